@@ -1,0 +1,79 @@
+package org.vocstream.feedback;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One item of customer voice: a review, post, transcript or survey answer, as {@link Envelope} took
+ * it in. Personal data is masked already, so a feedback may stand in state, logs and indices.
+ * Immutable.
+ *
+ * @param id unique per source, never blank
+ * @param source where it came from, never blank; {@code default} where the input names none
+ * @param channel the way by which it came
+ * @param text the stored text: the original with personal data masked, mask as long as what it
+ *     masks; of a transcript its turns joined with a line feed. All offsets refer to it, in UTF-16
+ *     units. Empty only where {@code deleted}
+ * @param turns the turns of a transcript in order; empty for anything else
+ * @param declaredLang the language the input claims, or null
+ * @param brand whose product it is about, or null
+ * @param product the product, or null
+ * @param author keyed hash of the author, or null
+ * @param customer keyed hash of the customer, or null
+ * @param segment customer segment, or null
+ * @param stage loyalty stage (suspect, prospect, first_buyer, repeat_buyer, advocate), or null
+ * @param publishedAt when it was published, or null where the input does not say
+ * @param rating 1..5, or null
+ * @param nps 0..10, or null
+ * @param touchpoint the touchpoint at which it was given, or null
+ * @param url where it can be read, or null
+ * @param replyTo the id of the feedback on which this is a later comment (追评), or null
+ * @param deleted true: the feedback with this id is taken back
+ * @param attributes fields that the envelope does not know, as text, in order of name
+ */
+public record Feedback(
+    String id,
+    String source,
+    Channel channel,
+    String text,
+    List<Turn> turns,
+    String declaredLang,
+    String brand,
+    String product,
+    String author,
+    String customer,
+    String segment,
+    String stage,
+    Instant publishedAt,
+    Double rating,
+    Integer nps,
+    String touchpoint,
+    String url,
+    String replyTo,
+    boolean deleted,
+    Map<String, String> attributes) {
+
+  /**
+   * Identity across sources: {@code source/id}. Two records with one key are versions of one
+   * feedback.
+   */
+  @JsonIgnore
+  public String key() {
+    return source + "/" + id;
+  }
+
+  /** True for a call or chat, which is scored turn by turn. */
+  @JsonIgnore
+  public boolean isTranscript() {
+    return !turns.isEmpty();
+  }
+
+  /** The smallest feedback: the given text and nothing else known. For tests and quick trials. */
+  public static Feedback of(String id, Channel channel, String brand, String text) {
+    return new Feedback(
+        id, "default", channel, text, List.of(), null, brand, null, null, null, null, null, null,
+        null, null, null, null, null, false, Map.of());
+  }
+}

@@ -1,0 +1,2 @@
+/** The envelope: feedback taken in, or a dead letter with its reason. */
+package org.vocstream.feedback;

@@ -1,0 +1,2 @@
+/** Opinions on indicators, with their evidence. */
+package org.vocstream.opinion;

@@ -1,0 +1,2 @@
+/** Indicator packs: touchpoints, indicators, cues. */
+package org.vocstream.pack;

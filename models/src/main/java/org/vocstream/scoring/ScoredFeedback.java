@@ -1,0 +1,37 @@
+package org.vocstream.scoring;
+
+import java.util.List;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.opinion.Comparison;
+import org.vocstream.opinion.Mention;
+import org.vocstream.sentiment.Sentiment;
+import org.vocstream.text.Language;
+
+/**
+ * A feedback and all that was found in it. The documents in Elasticsearch and the lines of {@code
+ * voc score} are written from it. Immutable.
+ *
+ * @param feedback what was scored
+ * @param language language of the text
+ * @param tokens words of the text, joined with spaces, for search
+ * @param sentiment sentiment of the whole; null where the language is not scored
+ * @param mentions every opinion found, in order of its place
+ * @param comparisons every comparison found, in order of its place
+ * @param turns one entry per turn of a transcript, in order; empty for anything else
+ * @param satisfaction satisfaction over a transcript, -1..1, or null
+ * @param peak score of the most intense customer turn, -1..1, or null
+ * @param end score of the last customer turn, -1..1, or null
+ * @param scoredBy pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}
+ */
+public record ScoredFeedback(
+    Feedback feedback,
+    Language language,
+    String tokens,
+    Sentiment sentiment,
+    List<Mention> mentions,
+    List<Comparison> comparisons,
+    List<TurnScore> turns,
+    Double satisfaction,
+    Double peak,
+    Double end,
+    String scoredBy) {}

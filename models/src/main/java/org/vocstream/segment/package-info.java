@@ -1,0 +1,2 @@
+/** Segmentation into words. */
+package org.vocstream.segment;

@@ -1,0 +1,2 @@
+/** Sentiment of a whole text. */
+package org.vocstream.sentiment;

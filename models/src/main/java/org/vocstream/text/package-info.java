@@ -1,0 +1,2 @@
+/** Text preparation: masking, folding with offsets, language. */
+package org.vocstream.text;
