@@ -55,7 +55,7 @@ final class RecordFields {
    */
   Double takeNumber(String field, double from, double to) throws EnvelopeException {
     JsonNode value = take(field);
-    if (value == null || value.isTextual() && value.asText().isBlank()) {
+    if (value == null || (value.isTextual() && value.asText().isBlank())) {
       return null;
     }
     double number;
@@ -77,7 +77,7 @@ final class RecordFields {
   /** Takes true or false, written as such or as text; false where it is absent or blank. */
   boolean takeFlag(String field) throws EnvelopeException {
     JsonNode value = take(field);
-    if (value == null || value.isTextual() && value.asText().isBlank()) {
+    if (value == null || (value.isTextual() && value.asText().isBlank())) {
       return false;
     }
     String text = value.asText();
