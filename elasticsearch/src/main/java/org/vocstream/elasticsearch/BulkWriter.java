@@ -2,11 +2,9 @@ package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
@@ -26,7 +24,6 @@ final class BulkWriter {
   /** Bytes of documents per request; a single larger document goes alone. */
   static final long MAX_BYTES = 5L << 20;
 
-  private static final int TOO_LARGE = 413;
   private static final Set<Integer> RETRY = Set.of(401, 403, 404, 429, 502, 503, 504);
 
   private final ElasticsearchClient client;
@@ -67,25 +64,24 @@ final class BulkWriter {
       }
       return client.bulk(request.build()).items().stream().map(BulkWriter::outcome).toList();
     } catch (ElasticsearchException e) {
-      return failed(writes, e.status(), words(e.error()));
-    } catch (TransportException e) {
-      return failed(writes, e.statusCode(), e.getMessage());
+      return failed(writes, RequestFailure.of(e));
     } catch (IOException e) {
-      return failed(writes, 503, "Elasticsearch cannot be reached: " + e);
+      return failed(writes, RequestFailure.of(e));
     }
   }
 
-  private List<Outcome> failed(List<Write> writes, int status, String reason) {
-    if (status == TOO_LARGE && writes.size() > 1) {
+  private List<Outcome> failed(List<Write> writes, RequestFailure failure) {
+    boolean tooLarge = failure.status() == RequestFailure.TOO_LARGE;
+    if (tooLarge && writes.size() > 1) {
       // A proxy before the cluster may take less than our bound.
       int half = writes.size() / 2;
       List<Outcome> outcomes = new ArrayList<>(request(writes.subList(0, half)));
       outcomes.addAll(request(writes.subList(half, writes.size())));
       return outcomes;
     }
-    // Only a request that holds one write says for certain which write is at fault.
-    boolean rejected = status == TOO_LARGE;
-    Outcome outcome = rejected ? Outcome.rejected(reason) : Outcome.retry(status + ": " + reason);
+    // Any other failure of a request says nothing of the writes in it.
+    Outcome outcome =
+        tooLarge ? Outcome.rejected(failure.reason()) : Outcome.retry(failure.reason());
     return writes.stream().map(write -> outcome).toList();
   }
 
@@ -105,7 +101,7 @@ final class BulkWriter {
 
   private static Outcome outcome(BulkResponseItem item) {
     if (item.error() != null) {
-      String reason = item.status() + ": " + words(item.error());
+      String reason = item.status() + ": " + RequestFailure.words(item.error());
       return RETRY.contains(item.status()) ? Outcome.retry(reason) : Outcome.rejected(reason);
     }
     return switch (String.valueOf(item.result())) {
@@ -113,12 +109,5 @@ final class BulkWriter {
       case "updated" -> Outcome.of(Outcome.Kind.REPLACED);
       default -> Outcome.of(Outcome.Kind.WITHDRAWN);
     };
-  }
-
-  /** The reason and the one behind it, for the outer one often says only that parsing failed. */
-  static String words(ErrorCause error) {
-    String reason = error.reason() == null ? error.type() : error.reason();
-    ErrorCause cause = error.causedBy();
-    return cause == null || cause.reason() == null ? reason : reason + " (" + cause.reason() + ")";
   }
 }

@@ -3,7 +3,6 @@ package org.vocstream.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
-import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.TransportUtils;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
@@ -14,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.http.Header;
@@ -112,10 +113,9 @@ public final class ElasticsearchConnection implements AutoCloseable {
       version = client.info().version().number();
     } catch (ElasticsearchException e) {
       throw refused(e.status(), e);
-    } catch (TransportException e) {
-      throw refused(e.statusCode(), e);
     } catch (IOException e) {
-      throw unreachable(e);
+      int status = RequestFailure.of(e).status();
+      throw status == RequestFailure.NO_ANSWER ? unreachable(e) : refused(status, e);
     }
     if (!version.startsWith("8.") && !version.startsWith("9.")) {
       throw new ElasticsearchUnavailable(
@@ -142,7 +142,9 @@ public final class ElasticsearchConnection implements AutoCloseable {
   }
 
   private ElasticsearchUnavailable unreachable(IOException e) {
-    if (e instanceof SSLException) {
+    // The client wraps some of them.
+    if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(SSLException.class::isInstance)) {
       return new ElasticsearchUnavailable(
           "no secure connection to %s (%s): set %s to the PEM file of its certificate authority"
               .formatted(uri, e.getMessage(), Credentials.CA_FILE),

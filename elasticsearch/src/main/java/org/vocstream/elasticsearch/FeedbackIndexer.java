@@ -91,17 +91,20 @@ public final class FeedbackIndexer {
         readEarlierMentions(writes.get(i), found.get(i));
       }
     } catch (ElasticsearchException e) {
-      String reason = e.status() + ": " + BulkWriter.words(e.error());
-      writes.forEach(write -> write.end(Outcome.retry(reason)));
+      retryAll(writes, RequestFailure.of(e));
     } catch (IOException e) {
-      writes.forEach(write -> write.end(Outcome.retry("Elasticsearch cannot be reached: " + e)));
+      retryAll(writes, RequestFailure.of(e));
     }
+  }
+
+  private static void retryAll(List<FeedbackWrite> writes, RequestFailure failure) {
+    writes.forEach(write -> write.end(Outcome.retry(failure.reason())));
   }
 
   private static void readEarlierMentions(
       FeedbackWrite write, MultiGetResponseItem<ObjectNode> found) {
     if (found.isFailure()) {
-      write.end(Outcome.retry(BulkWriter.words(found.failure().error())));
+      write.end(Outcome.retry(RequestFailure.words(found.failure().error())));
     } else if (found.result().found()) {
       write.earlierMentions(found.result().source().path("mention_count").asInt());
     }

@@ -69,7 +69,7 @@ public final class Schema {
       }
       throw new ElasticsearchUnavailable(
           "%s cannot be made with alias %s (%s): point the alias at the generation to use, or"
-                  .formatted(name, index.alias(), BulkWriter.words(e.error()))
+                  .formatted(name, index.alias(), RequestFailure.words(e.error()))
               + " delete the index that is in the way",
           e);
     }
@@ -84,7 +84,7 @@ public final class Schema {
     } catch (ElasticsearchException e) {
       throw new ElasticsearchUnavailable(
           "%s cannot take the mapping of version %d (%s): rescore into a new generation"
-              .formatted(name, template.version(), BulkWriter.words(e.error())),
+              .formatted(name, template.version(), RequestFailure.words(e.error())),
           e);
     }
   }
