@@ -6,7 +6,9 @@ import java.util.List;
  * Words that tell that a clause speaks of an indicator, with the sentences that prove it.
  * Immutable.
  *
- * @param id stable within the pack: the indicator's code and a number, {@code delivery.speed#2}
+ * @param id stable within a version of the pack: the indicator's code and a number, {@code
+ *     delivery.speed#2}; one that an extending pack adds bears its name, {@code
+ *     delivery.speed#cosmetics.1}
  * @param terms the words, as {@code Folding} leaves them (simplified, half-width, lower case); a
  *     Latin term matches whole words only
  * @param except longer phrases that contain a term but do not speak of the indicator

@@ -2,6 +2,7 @@ package org.vocstream.pack;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,5 +34,10 @@ public enum Value {
   /** The value of this code; empty where there is none. */
   public static Optional<Value> of(String code) {
     return Arrays.stream(values()).filter(v -> v.code().equals(code)).findFirst();
+  }
+
+  /** All codes, in order: {@code benefit.product}, ... */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(Value::code).toList();
   }
 }

@@ -1,0 +1,65 @@
+package org.vocstream.pack;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vocstream.text.Span;
+
+/**
+ * One sentence that proves a cue.
+ *
+ * @param cue id of the cue
+ * @param at where the sentence is written
+ * @param sentence the sentence, in plain form
+ * @param matches true where the cue must match exactly the marked span, false where nowhere
+ */
+record CueProof(String cue, Place at, MarkedSentence sentence, boolean matches) {
+
+  static CueProof of(String cue, Written written, boolean matches) {
+    MarkedSentence sentence =
+        MarkedSentence.of(PlainForm.of(written.text())).orElseThrow(IllegalStateException::new);
+    return new CueProof(cue, written.at(), sentence, matches);
+  }
+
+  /** What is wrong, or empty where the sentence holds. */
+  Optional<PackFinding> finding(CueMatcher matcher) {
+    List<CueMatch> all = matcher.find(sentence.text());
+    List<Span> own =
+        all.stream().filter(m -> m.cue().id().equals(cue)).map(CueMatch::span).toList();
+    if (!matches) {
+      return own.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              at.finding(
+                  "the counter-example of "
+                      + cue
+                      + " matches: "
+                      + MarkedSentence.mark(sentence.text(), own.get(0))
+                      + "; add an except phrase, or correct the sentence"));
+    }
+    return own.equals(List.of(sentence.marked()))
+        ? Optional.empty()
+        : Optional.of(
+            at.finding(
+                "the example of "
+                    + cue
+                    + " does not hold: expected "
+                    + MarkedSentence.mark(sentence.text(), sentence.marked())
+                    + ", found "
+                    + found(all)
+                    + "; correct the mark, or the terms"));
+  }
+
+  private String found(List<CueMatch> all) {
+    return all.isEmpty()
+        ? "nothing"
+        : all.stream()
+            .map(m -> MarkedSentence.mark(sentence.text(), m.span()) + " by " + m.cue().id())
+            .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String toString() {
+    return at.file() + ":" + at.line() + " " + cue + " " + sentence.text();
+  }
+}

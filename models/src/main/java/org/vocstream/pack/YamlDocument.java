@@ -1,0 +1,101 @@
+package org.vocstream.pack;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads the bytes of a pack file as a tree of YAML nodes with places; builds no objects of them.
+ */
+final class YamlDocument {
+  /** A pack is written by hand; what is larger is something else. */
+  static final int MAX_BYTES = 1 << 20;
+
+  private static final int MAX_DEPTH = 40;
+
+  private YamlDocument() {}
+
+  /** The root of the document, or empty after a finding that says why there is none. */
+  static Optional<Node> read(String file, ByteBuffer bytes, Findings findings) {
+    Place whole = Place.whole(file);
+    if (bytes.remaining() > MAX_BYTES) {
+      findings.add(
+          whole, "the file is larger than " + MAX_BYTES + " bytes; split it into several packs");
+      return Optional.empty();
+    }
+    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
+      if (!isPlain(file, text, settings, findings)) {
+        return Optional.empty();
+      }
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        findings.add(whole, "the file is empty; write a pack in it (docs/packs.md)");
+      }
+      return root;
+    } catch (CharacterCodingException e) {
+      findings.add(whole, "the file is not UTF-8; save it as UTF-8");
+    } catch (MarkedYamlEngineException e) {
+      Place at = e.getProblemMark().map(m -> place(file, m)).orElse(whole);
+      findings.add(at, "not valid YAML: " + e.getProblem() + "; correct the text here");
+    } catch (YamlEngineException e) {
+      findings.add(whole, "not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
+    }
+    return Optional.empty();
+  }
+
+  static Place place(String file, Node node) {
+    return node.getStartMark().map(m -> place(file, m)).orElse(Place.whole(file));
+  }
+
+  private static Place place(String file, Mark mark) {
+    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /**
+   * Goes over the events before any tree is built: an alias can make a tree endless, and deep
+   * nesting overflows the stack of the composer.
+   */
+  private static boolean isPlain(
+      String file, String text, LoadSettings settings, Findings findings) {
+    int depth = 0;
+    int documents = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof DocumentStartEvent) {
+        documents++;
+      } else if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      String fault = null;
+      if (event instanceof AliasEvent) {
+        fault = "a pack has no aliases (*name); write the text out again";
+      } else if (depth > MAX_DEPTH) {
+        fault = "nested more than " + MAX_DEPTH + " deep; flatten the tree";
+      } else if (documents > 1) {
+        fault = "a second YAML document begins here; put each pack in its own file";
+      }
+      if (fault != null) {
+        findings.add(
+            event.getStartMark().map(m -> place(file, m)).orElse(Place.whole(file)), fault);
+        return false;
+      }
+    }
+    return true;
+  }
+}

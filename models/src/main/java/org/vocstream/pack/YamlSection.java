@@ -1,0 +1,168 @@
+package org.vocstream.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One YAML mapping of a pack file with the keys it may have. Whatever is not as it should be
+ * becomes a finding and reads as absent, so that reading goes on to the next fault.
+ */
+final class YamlSection {
+  private final String file;
+  private final String what;
+  private final Place at;
+  private final Findings findings;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  private YamlSection(String file, String what, Node node, Findings findings) {
+    this.file = file;
+    this.what = what;
+    this.at = YamlDocument.place(file, node);
+    this.findings = findings;
+  }
+
+  /**
+   * The mapping that {@code node} is, or empty after a finding.
+   *
+   * @param what what it describes, for messages: {@code a cue}
+   * @param keys the keys it may have
+   */
+  static Optional<YamlSection> of(
+      String file, String what, List<String> keys, Node node, Findings findings) {
+    YamlSection section = new YamlSection(file, what, node, findings);
+    if (!(node instanceof MappingNode mapping)) {
+      findings.add(
+          section.at,
+          what + " must be a mapping, not " + kind(node) + "; write keys, each with \":\"");
+      return Optional.empty();
+    }
+    Map<String, Place> firsts = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      section.take(tuple, keys, firsts);
+    }
+    return Optional.of(section);
+  }
+
+  private void take(NodeTuple tuple, List<String> keys, Map<String, Place> firsts) {
+    Place keyAt = YamlDocument.place(file, tuple.getKeyNode());
+    String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    Place first = firsts.putIfAbsent(key, keyAt);
+    if (!keys.contains(key)) {
+      findings.add(keyAt, "unknown key \"" + key + "\" in " + what + NearestName.advice(key, keys));
+    } else if (first != null) {
+      findings.add(
+          keyAt,
+          "the key \""
+              + key
+              + "\" stands twice in "
+              + what
+              + " (first at line "
+              + first.line()
+              + "); join the two");
+    } else {
+      values.put(key, tuple.getValueNode());
+    }
+  }
+
+  Place at() {
+    return at;
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** Place of the value of {@code key}; of the whole section where it has none. */
+  Place at(String key) {
+    return has(key) ? YamlDocument.place(file, values.get(key)) : at;
+  }
+
+  /** A finding where the key is missing. */
+  void require(String key) {
+    if (!has(key)) {
+      findings.add(at, what + " lacks the key \"" + key + "\"; add it");
+    }
+  }
+
+  Optional<Written> text(String key) {
+    return has(key) ? text(key, values.get(key)) : Optional.empty();
+  }
+
+  Optional<Written> requiredText(String key) {
+    require(key);
+    return text(key);
+  }
+
+  /** The list of texts under {@code key}; empty where there is none. */
+  List<Written> texts(String key) {
+    List<Written> texts = new ArrayList<>();
+    for (Node node : list(key)) {
+      text(key, node).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  Optional<YamlSection> section(String key, List<String> keys) {
+    return has(key)
+        ? of(file, "\"" + key + "\"", keys, values.get(key), findings)
+        : Optional.empty();
+  }
+
+  /** The list of mappings under {@code key}, each described by {@code each}. */
+  List<YamlSection> sections(String key, String each, List<String> keys) {
+    List<YamlSection> sections = new ArrayList<>();
+    for (Node node : list(key)) {
+      of(file, each, keys, node, findings).ifPresent(sections::add);
+    }
+    return sections;
+  }
+
+  private List<Node> list(String key) {
+    Node node = values.get(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      findings.add(
+          at(key),
+          "\"" + key + "\" must be a list, not " + kind(node) + "; begin each entry with \"- \"");
+      return List.of();
+    }
+    if (sequence.getValue().isEmpty()) {
+      findings.add(at(key), "\"" + key + "\" is empty; give at least one entry, or leave it out");
+    }
+    return sequence.getValue();
+  }
+
+  private Optional<Written> text(String key, Node node) {
+    Place place = YamlDocument.place(file, node);
+    if (!(node instanceof ScalarNode scalar)) {
+      String quotes =
+          node instanceof SequenceNode ? "; put a text that begins with [ in quotes" : "";
+      findings.add(place, "\"" + key + "\" must be a text, not " + kind(node) + quotes);
+      return Optional.empty();
+    }
+    if (scalar.getValue().isBlank()) {
+      findings.add(place, "\"" + key + "\" has no text; write one, or leave it out");
+      return Optional.empty();
+    }
+    return Optional.of(new Written(scalar.getValue(), place));
+  }
+
+  private static String kind(Node node) {
+    return switch (node.getNodeType()) {
+      case SCALAR -> "a text";
+      case SEQUENCE -> "a list";
+      case MAPPING -> "a mapping";
+      case ANCHOR -> "an anchor";
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package org.vocstream.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of every bundled pack holds, and the packs report what analysts were promised. */
+class BundledPacksTest {
+  private static final PackLoader LOADER = new PackLoader();
+
+  static Stream<Arguments> proofs() {
+    return PackLoader.names().stream()
+        .flatMap(
+            name -> {
+              PackTree tree = LOADER.read(name);
+              CueMatcher matcher = new CueMatcher(tree.pack());
+              return PackCheck.proofs(tree).stream().map(proof -> Arguments.of(proof, matcher));
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("proofs")
+  void everyExampleHolds(CueProof proof, CueMatcher matcher) {
+    assertThat(proof.finding(matcher)).map(PackFinding::toString).isEmpty();
+  }
+
+  @Test
+  void everyPackFileIsBundled() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("packs"))) {
+      assertThat(
+              files
+                  .map(f -> f.getFileName().toString())
+                  .filter(f -> f.endsWith(".yaml"))
+                  .map(f -> f.replace(".yaml", "")))
+          .containsExactlyInAnyOrderElementsOf(PackLoader.names());
+    }
+  }
+
+  @Test
+  void cosmeticsReportsItsThirteenIndicators() {
+    assertThat(LOADER.load("cosmetics").groups())
+        .extracting(i -> i.label().zh())
+        .containsExactlyInAnyOrder(
+            "整体", "使用体验", "功效", "价格", "物流", "气味", "包装", "其他", "真伪", "服务", "尺寸", "成分", "新鲜度");
+  }
+
+  @Test
+  void cosmeticsNamesThemInEnglishToo() {
+    assertThat(LOADER.load("cosmetics").groups())
+        .extracting(i -> i.label().en())
+        .containsExactlyInAnyOrder(
+            "Overall",
+            "Experience",
+            "Efficacy",
+            "Price",
+            "Delivery",
+            "Scent",
+            "Packaging",
+            "Other",
+            "Authenticity",
+            "Service",
+            "Size",
+            "Ingredients",
+            "Freshness");
+  }
+
+  @Test
+  void loyaltyIsReportedByItselfInCommerceAndUnderOverallInCosmetics() {
+    Pack commerce = LOADER.load("commerce");
+    Pack cosmetics = LOADER.load("cosmetics");
+    assertThat(commerce.indicator("loyalty.repurchase").group()).isEqualTo("loyalty");
+    assertThat(cosmetics.indicator("loyalty.repurchase").group()).isEqualTo("overall");
+    assertThat(cosmetics.indicator("loyalty").group()).isEqualTo("overall");
+    assertThat(cosmetics.indicator("loyalty.repurchase").touchpoint()).isEqualTo("loyalty");
+  }
+
+  @Test
+  void everyTouchpointHasIndicators() {
+    Pack commerce = LOADER.load("commerce");
+    assertThat(commerce.touchpoints())
+        .extracting(Touchpoint::code)
+        .containsExactly(
+            "awareness", "consultation", "purchase", "delivery", "use", "aftersales", "loyalty");
+    assertThat(commerce.indicators().stream().map(Indicator::touchpoint).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            commerce.touchpoints().stream().map(Touchpoint::code).toList());
+  }
+
+  @Test
+  void aPackKnowsItsLineageAndItsModel() {
+    Pack cosmetics = LOADER.load("cosmetics");
+    assertThat(cosmetics.id()).isEqualTo("cosmetics@1.0.0");
+    assertThat(cosmetics.lineage()).isEqualTo(List.of("commerce@1.0.0"));
+    assertThat(cosmetics.aspectModel()).isEqualTo("cosmetics-aspects");
+  }
+}
