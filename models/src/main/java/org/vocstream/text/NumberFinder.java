@@ -35,7 +35,7 @@ final class NumberFinder {
 
   void find(String raw, DigitRun run, List<Masked> found) {
     int from = 0;
-    while (from < run.length()) {
+    while (run.length() - from >= FEWEST) {
       Announced word = announced(raw, run.start(from));
       int next = from;
       int longest = Math.min(run.length(), from + NumberRules.LONGEST);
