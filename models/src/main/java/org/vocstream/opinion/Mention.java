@@ -35,4 +35,29 @@ public record Mention(
     int end,
     String evidence,
     String cue,
-    String scoredBy) {}
+    String scoredBy) {
+
+  /**
+   * The same mention of a turn, with its place in the whole transcript.
+   *
+   * @param index index of the turn
+   * @param turnStart first unit of the turn in the stored text
+   */
+  public Mention inTurn(int index, int turnStart) {
+    return new Mention(
+        indicator,
+        group,
+        label,
+        touchpoint,
+        polarity,
+        strength,
+        confidence,
+        brand,
+        index,
+        turnStart + start,
+        turnStart + end,
+        evidence,
+        cue,
+        scoredBy);
+  }
+}

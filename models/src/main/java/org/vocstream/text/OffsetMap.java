@@ -15,10 +15,18 @@ public final class OffsetMap {
    *
    * @param starts first original unit of each folded unit
    * @param ends one past the last original unit of each folded unit
+   * @throws IllegalArgumentException where a range is no range, or goes backwards
    */
   public OffsetMap(int[] starts, int[] ends, int length) {
     this.starts = Arrays.copyOf(starts, length);
     this.ends = Arrays.copyOf(ends, length);
+    for (int i = 0; i < length; i++) {
+      boolean backwards = i > 0 && (starts[i] < starts[i - 1] || ends[i] < ends[i - 1]);
+      if (starts[i] < 0 || ends[i] < starts[i] || backwards) {
+        throw new IllegalArgumentException(
+            "unit " + i + " comes from " + starts[i] + ".." + ends[i] + ", which is out of order");
+      }
+    }
   }
 
   /** Length of the folded text. */

@@ -1,0 +1,112 @@
+package org.vocstream.linear;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a {@link LinearModel} from real-valued weights: keeps the heaviest features, rounds to 8
+ * bits with one scale per output. Stateless.
+ */
+public final class LinearModelBuilder {
+  private LinearModelBuilder() {}
+
+  /** The bucket of a feature, 0 to {@link #buckets()} less 1. */
+  public static int bucket(int feature) {
+    return feature >>> (32 - LinearModel.BUCKET_BITS);
+  }
+
+  /** Number of buckets. */
+  public static int buckets() {
+    return 1 << LinearModel.BUCKET_BITS;
+  }
+
+  /**
+   * A pruned and rounded model.
+   *
+   * @param buckets bucket of each feature, ascending, without repeats
+   * @param weights per output, one weight per feature, in the order of {@code buckets}
+   * @param keep how many features stay: those whose largest weight, in units of its output's
+   *     greatest, is heaviest; ties stay in order of bucket
+   */
+  public static LinearModel build(
+      String name,
+      FeatureRecipe recipe,
+      List<String> outputs,
+      Map<String, float[]> parameters,
+      double[] biases,
+      int[] buckets,
+      double[][] weights,
+      int keep) {
+    int width = outputs.size();
+    float[] scales = new float[width];
+    for (int k = 0; k < width; k++) {
+      double greatest = Arrays.stream(weights[k]).map(Math::abs).max().orElse(0);
+      scales[k] = (float) Math.max(greatest / 127, 1e-9);
+    }
+    double[] heaviest = new double[buckets.length];
+    for (int i = 0; i < buckets.length; i++) {
+      for (int k = 0; k < width; k++) {
+        heaviest[i] = Math.max(heaviest[i], Math.abs(weights[k][i]) / scales[k]);
+      }
+    }
+    double[] sorted = heaviest.clone();
+    Arrays.sort(sorted);
+    // What rounds to nothing is left out whatever the limit.
+    double least = Math.max(0.5, sorted.length > keep ? sorted[sorted.length - keep] : 0);
+    int[] rows = new int[buckets.length];
+    byte[] rounded = new byte[buckets.length * width];
+    int kept = 0;
+    for (int i = 0; i < buckets.length; i++) {
+      if (heaviest[i] >= least && kept < keep) {
+        rows[kept] = buckets[i];
+        for (int k = 0; k < width; k++) {
+          rounded[kept * width + k] = (byte) Math.round(weights[k][i] / scales[k]);
+        }
+        kept++;
+      }
+    }
+    float[] starts = new float[width];
+    for (int k = 0; k < width; k++) {
+      starts[k] = (float) biases[k];
+    }
+    return sealed(
+        name,
+        recipe,
+        outputs,
+        parameters,
+        starts,
+        scales,
+        Arrays.copyOf(rows, kept),
+        Arrays.copyOf(rounded, kept * width));
+  }
+
+  /** The same weights with other parameters. */
+  public static LinearModel with(LinearModel model, Map<String, float[]> parameters) {
+    return sealed(
+        model.name(),
+        model.recipe(),
+        model.outputs(),
+        parameters,
+        model.biases(),
+        model.scales(),
+        model.buckets(),
+        model.weights());
+  }
+
+  private static LinearModel sealed(
+      String name,
+      FeatureRecipe recipe,
+      List<String> outputs,
+      Map<String, float[]> parameters,
+      float[] biases,
+      float[] scales,
+      int[] buckets,
+      byte[] weights) {
+    LinearModel open =
+        new LinearModel(
+            name, recipe, outputs, parameters, biases, scales, buckets, weights, "unwritten");
+    // Through the file, so that the digest is the file's and training sees what users will.
+    return LinearModelFile.read(LinearModelFile.write(open), name);
+  }
+}

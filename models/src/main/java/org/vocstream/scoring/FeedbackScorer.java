@@ -1,0 +1,70 @@
+package org.vocstream.scoring;
+
+import java.util.Collection;
+import java.util.List;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.pack.Pack;
+
+/**
+ * The front door: one feedback in, all that it says out. A review is scored as a whole; of a
+ * transcript each customer turn is scored, and what the agent says never is. A text in a language
+ * other than Chinese and English is segmented for search and not scored.
+ *
+ * <p>Building one reads models and dictionaries (a second or so); scoring is cheap. Immutable and
+ * safe for several threads. Takes time linear in the length of the text, and never throws for any
+ * text.
+ */
+public final class FeedbackScorer {
+  private final TextScorer texts;
+  private final TranscriptScorer transcripts;
+
+  private FeedbackScorer(TextScorer texts) {
+    this.texts = texts;
+    this.transcripts = new TranscriptScorer(texts);
+  }
+
+  /**
+   * A scorer with the bundled models.
+   *
+   * @throws IllegalArgumentException where a model that the pack needs is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack) {
+    return of(pack, List.of());
+  }
+
+  /**
+   * A scorer that keeps some words whole when it segments.
+   *
+   * @param terms names of brands and products, as people write them
+   * @throws IllegalArgumentException where a model that the pack needs is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, Collection<String> terms) {
+    return new FeedbackScorer(new TextScorer(pack, terms));
+  }
+
+  /** Pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}. */
+  public String scoredBy() {
+    return texts.scoredBy();
+  }
+
+  /** All that a feedback says. */
+  public ScoredFeedback score(Feedback feedback) {
+    if (feedback.isTranscript()) {
+      return transcripts.score(feedback);
+    }
+    DocumentFeatures read = texts.read(feedback.text());
+    return new ScoredFeedback(
+        feedback,
+        read.text().text().language(),
+        TextScorer.tokens(read.text().words()),
+        texts.sentiment(read),
+        texts.mentions(read, feedback.brand()),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        texts.scoredBy());
+  }
+}

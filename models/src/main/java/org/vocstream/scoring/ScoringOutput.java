@@ -1,0 +1,119 @@
+package org.vocstream.scoring;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.vocstream.opinion.Comparison;
+import org.vocstream.opinion.Mention;
+import org.vocstream.sentiment.Sentiment;
+
+/**
+ * Writes a scored feedback as one line of JSON, the scoring output. Fields stand in a fixed order,
+ * numbers are rounded to four places, and what is not known is left out, but for {@code sentiment},
+ * which is null where the language is not scored. Immutable and safe for several threads.
+ */
+public final class ScoringOutput {
+  private final JsonFactory factory = JsonFactory.builder().build();
+
+  /** The line, without a line feed. */
+  public String line(ScoredFeedback scored) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = factory.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("id", scored.feedback().id());
+      sentiment(json, scored.sentiment());
+      json.writeArrayFieldStart("mentions");
+      for (Mention mention : scored.mentions()) {
+        mention(json, mention);
+      }
+      json.writeEndArray();
+      comparisons(json, scored.comparisons());
+      turns(json, scored.turns());
+      number(json, "satisfaction", scored.satisfaction());
+      number(json, "peak", scored.peak());
+      number(json, "end", scored.end());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to memory", e);
+    }
+    return line.toString();
+  }
+
+  private static void mention(JsonGenerator json, Mention mention) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("indicator", mention.indicator());
+    json.writeStringField("group", mention.group());
+    json.writeObjectFieldStart("label");
+    json.writeStringField("zh", mention.label().zh());
+    json.writeStringField("en", mention.label().en());
+    json.writeEndObject();
+    json.writeStringField("touchpoint", mention.touchpoint());
+    json.writeNumberField("polarity", mention.polarity());
+    number(json, "strength", mention.strength());
+    number(json, "confidence", mention.confidence());
+    string(json, "brand", mention.brand());
+    if (mention.turn() != null) {
+      json.writeNumberField("turn", mention.turn());
+    }
+    json.writeNumberField("start", mention.start());
+    json.writeNumberField("end", mention.end());
+    json.writeStringField("evidence", mention.evidence());
+    string(json, "cue", mention.cue());
+    json.writeStringField("scored_by", mention.scoredBy());
+    json.writeEndObject();
+  }
+
+  private static void comparisons(JsonGenerator json, List<Comparison> comparisons)
+      throws IOException {
+    json.writeArrayFieldStart("comparisons");
+    for (Comparison comparison : comparisons) {
+      json.writeStartObject();
+      json.writeStringField("winner", comparison.winner());
+      json.writeStringField("loser", comparison.loser());
+      json.writeStringField("indicator", comparison.indicator());
+      json.writeNumberField("start", comparison.start());
+      json.writeNumberField("end", comparison.end());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void turns(JsonGenerator json, List<TurnScore> turns) throws IOException {
+    json.writeArrayFieldStart("turns");
+    for (TurnScore turn : turns) {
+      json.writeStartObject();
+      sentiment(json, turn.sentiment());
+      if (turn.satisfaction() != null) {
+        json.writeNumberField("satisfaction", turn.satisfaction());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void sentiment(JsonGenerator json, Sentiment sentiment) throws IOException {
+    if (sentiment == null) {
+      json.writeNullField("sentiment");
+      return;
+    }
+    json.writeObjectFieldStart("sentiment");
+    json.writeNumberField("label", sentiment.label());
+    number(json, "score", sentiment.score());
+    json.writeEndObject();
+  }
+
+  private static void string(JsonGenerator json, String field, String value) throws IOException {
+    if (value != null) {
+      json.writeStringField(field, value);
+    }
+  }
+
+  private static void number(JsonGenerator json, String field, Double value) throws IOException {
+    if (value != null) {
+      json.writeNumberField(field, Math.round(value * 10_000) / 10_000.0);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.vocstream.scoring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.MentionFinder;
+import org.vocstream.pack.CueMatcher;
+import org.vocstream.pack.Pack;
+import org.vocstream.segment.HanLpSegmenter;
+import org.vocstream.segment.SegmentedText;
+import org.vocstream.segment.Segmenter;
+import org.vocstream.segment.Token;
+import org.vocstream.sentiment.Sentiment;
+import org.vocstream.text.Language;
+import org.vocstream.text.PreparedText;
+import org.vocstream.text.TextPreparer;
+
+/** Scores one text, whatever it belongs to. Immutable and safe for several threads. */
+final class TextScorer {
+  private final TextPreparer preparer = new TextPreparer();
+  private final Segmenter segmenter;
+  private final TrainedModels models;
+  private final MentionFinder finder;
+  private final String scoredBy;
+
+  TextScorer(Pack pack, Collection<String> terms) {
+    TreeSet<String> whole = new TreeSet<>();
+    terms.forEach(t -> whole.add(preparer.prepare(t).folded()));
+    this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
+    this.models = TrainedModels.bundled(pack.aspectModel(), segmenter);
+    this.finder =
+        new MentionFinder(
+            pack,
+            new CueMatcher(pack),
+            models.aspects(),
+            models.chinesePolarity(),
+            models.englishPolarity());
+    this.scoredBy = pack.id() + "+" + models.id();
+  }
+
+  String scoredBy() {
+    return scoredBy;
+  }
+
+  DocumentFeatures read(String stored) {
+    return read(preparer.prepare(stored));
+  }
+
+  /** Reads a part of a longer text, which is too short to tell its own language. */
+  DocumentFeatures read(String stored, Language language) {
+    PreparedText own = preparer.prepare(stored);
+    return read(new PreparedText(own.stored(), own.folded(), own.offsets(), language));
+  }
+
+  private DocumentFeatures read(PreparedText text) {
+    return new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded())));
+  }
+
+  /** Sentiment, or null where there is nothing to score or the language is not scored. */
+  Sentiment sentiment(DocumentFeatures text) {
+    if (text.text().words().isEmpty()) {
+      return null;
+    }
+    return switch (text.text().text().language()) {
+      case ZH, MIXED -> models.chineseSentiment().score(text);
+      case EN -> models.englishSentiment().score(text);
+      case OTHER -> null;
+    };
+  }
+
+  List<Mention> mentions(DocumentFeatures text, String brand) {
+    return finder.find(text, brand, scoredBy);
+  }
+
+  /** The words, joined with spaces. */
+  static String tokens(List<Token> words) {
+    return words.stream().map(Token::text).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,60 @@
+package org.vocstream.sentiment;
+
+/**
+ * Probabilities of the three polarities; they add up to 1. Immutable.
+ *
+ * @param positive probability of positive, 0..1
+ * @param neutral probability of neutral, 0..1
+ * @param negative probability of negative, 0..1
+ */
+public record Polarity(double positive, double neutral, double negative) {
+  /** How much the words of a cue outweigh the model: about 19 against 1. */
+  private static final double TOLD_ODDS = 20;
+
+  /**
+   * From two questions asked one after the other.
+   *
+   * @param neutral probability that it is neutral
+   * @param positive probability that it is positive where it is not neutral
+   */
+  public static Polarity of(double neutral, double positive) {
+    return new Polarity((1 - neutral) * positive, neutral, (1 - neutral) * (1 - positive));
+  }
+
+  /**
+   * These probabilities after words that are an opinion by themselves were met: the odds of their
+   * polarity against each other one are {@value #TOLD_ODDS} times what they were.
+   *
+   * @param polarity 1, 0 or -1
+   */
+  public Polarity told(int polarity) {
+    double up = polarity > 0 ? positive * TOLD_ODDS : positive;
+    double even = polarity == 0 ? neutral * TOLD_ODDS : neutral;
+    double down = polarity < 0 ? negative * TOLD_ODDS : negative;
+    double sum = up + even + down;
+    return new Polarity(up / sum, even / sum, down / sum);
+  }
+
+  /** The likeliest: 1, 0 or -1. */
+  public int label() {
+    if (neutral > positive && neutral > negative) {
+      return 0;
+    }
+    return positive >= negative ? 1 : -1;
+  }
+
+  /** Probability of {@link #label()}. */
+  public double confidence() {
+    return Math.max(neutral, Math.max(positive, negative));
+  }
+
+  /** Probability of positive less that of negative, -1..1. */
+  public double score() {
+    return positive - negative;
+  }
+
+  /** Label and score. */
+  public Sentiment sentiment() {
+    return new Sentiment(label(), score());
+  }
+}

@@ -1,0 +1,17 @@
+package org.vocstream.text;
+
+/**
+ * Makes a stored text ready for scoring: folds it and finds its language. Personal data is masked
+ * before, where the envelope is read. Immutable, safe for several threads; never throws.
+ */
+public final class TextPreparer {
+  private final Folding folding = new Folding();
+  private final LanguageDetector detector = new LanguageDetector();
+
+  /** The prepared form of {@code stored}. */
+  public PreparedText prepare(String stored) {
+    Folded folded = folding.fold(stored);
+    return new PreparedText(
+        stored, folded.text(), folded.offsets(), detector.detect(folded.text()));
+  }
+}

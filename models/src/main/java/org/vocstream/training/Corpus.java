@@ -1,0 +1,164 @@
+package org.vocstream.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vocstream.linear.FeatureHash;
+
+/**
+ * The labelled data of a folder: {@code SET/train.jsonl} and {@code SET/dev.jsonl}. Dev rows are
+ * held out; of a set without a dev file a fixed share of the texts is, chosen by a hash of the
+ * text. A text that is held out anywhere is taken from the training rows of every set, and a text
+ * stands once among the training rows of all sets read.
+ */
+final class Corpus {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path data;
+
+  /** Tells texts apart: letters and digits only, lower case. */
+  private final Set<String> heldOut = new HashSet<>();
+
+  Corpus(Path data) {
+    this.data = data;
+    if (!Files.isDirectory(data)) {
+      throw new IllegalArgumentException(
+          "no folder " + data.toAbsolutePath() + " with labelled data; name another with --data");
+    }
+    for (String set : DataSets.ALL) {
+      for (LabelledText row : rows(set)) {
+        if (row.heldOut()) {
+          heldOut.add(key(row.text()));
+        }
+      }
+    }
+  }
+
+  /** Training rows of these sets, repeated and held-out texts left out. */
+  List<LabelledText> training(List<String> sets) {
+    Set<String> seen = new HashSet<>(heldOut);
+    List<LabelledText> training = new ArrayList<>();
+    for (String set : sets) {
+      for (LabelledText row : rows(set)) {
+        if (seen.add(key(row.text()))) {
+          training.add(row);
+        }
+      }
+    }
+    return training;
+  }
+
+  /** Held-out rows of a set, repeated texts included as they stand. */
+  List<LabelledText> heldOut(String set) {
+    return rows(set).stream().filter(LabelledText::heldOut).toList();
+  }
+
+  /** The files of a set that are there. */
+  List<Path> files(String set) {
+    return List.of(data.resolve(set).resolve("train.jsonl"), data.resolve(set).resolve("dev.jsonl"))
+        .stream()
+        .filter(Files::exists)
+        .toList();
+  }
+
+  private List<LabelledText> rows(String set) {
+    List<LabelledText> rows = new ArrayList<>();
+    Path train = data.resolve(set).resolve("train.jsonl");
+    Path dev = data.resolve(set).resolve("dev.jsonl");
+    if (Files.exists(train)) {
+      read(train, set, Files.exists(dev) ? 0 : DataSets.heldOutShare(set), rows);
+    }
+    if (Files.exists(dev)) {
+      read(dev, set, 1, rows);
+    }
+    return rows;
+  }
+
+  private static void read(Path file, String set, double share, List<LabelledText> rows) {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          rows.add(row(JSON.readTree(line), set, share));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static LabelledText row(JsonNode json, String set, double share) {
+    String text = json.path("text").asText();
+    Map<String, Integer> aspects = new LinkedHashMap<>();
+    json.path("aspects")
+        .fields()
+        .forEachRemaining(e -> aspects.put(e.getKey(), e.getValue().asInt()));
+    List<LabelledText.Opinion> opinions = new ArrayList<>();
+    for (JsonNode quad : json.path("quads")) {
+      opinions.add(
+          new LabelledText.Opinion(
+              said(quad.get(0)), said(quad.get(1)), quad.get(2).asText(), quad.get(3).asInt()));
+    }
+    for (JsonNode triplet : json.path("triplets")) {
+      opinions.add(
+          new LabelledText.Opinion(
+              said(triplet.get(0)), said(triplet.get(1)), null, triplet.get(2).asInt()));
+    }
+    for (JsonNode term : json.path("terms")) {
+      opinions.add(new LabelledText.Opinion(said(term.get(0)), null, null, term.get(1).asInt()));
+    }
+    json.path("sentiment_words")
+        .fields()
+        .forEachRemaining(
+            e -> {
+              String words = said(e.getValue());
+              if (words != null && aspects.containsKey(e.getKey())) {
+                opinions.add(
+                    new LabelledText.Opinion(null, words, e.getKey(), aspects.get(e.getKey())));
+              }
+            });
+    JsonNode label = json.path("label");
+    return new LabelledText(
+        set,
+        json.path("id").asText(),
+        text,
+        label.isInt() ? label.asInt() : null,
+        aspects,
+        opinions,
+        share(text) < share);
+  }
+
+  private static String said(JsonNode node) {
+    String words = node.isNull() ? "" : node.asText();
+    return words.equals("_") || words.equals("NULL") || words.isBlank() ? null : words;
+  }
+
+  /** A number in 0..1 that hangs on the text alone, so a repeated text falls on one side. */
+  private static double share(String text) {
+    int hash = FeatureHash.finish(FeatureHash.add(FeatureHash.start(77), key(text)));
+    return (hash >>> 1) / (double) Integer.MAX_VALUE;
+  }
+
+  /** Letters and digits of a text in lower case: two texts with one key count as the same. */
+  static String key(String text) {
+    StringBuilder key = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(key::appendCodePoint);
+    // A text of signs and emoji alone stands for itself.
+    return key.isEmpty() ? text : key.toString();
+  }
+}

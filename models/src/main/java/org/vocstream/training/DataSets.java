@@ -1,0 +1,96 @@
+package org.vocstream.training;
+
+import java.util.List;
+import java.util.Map;
+
+/** The sets of the labelled data: which serve what, and what may be done with them. */
+final class DataSets {
+  /** Chinese texts with a label of the whole. */
+  static final List<String> SENTIMENT_ZH =
+      List.of(
+          "online_shopping_10_cats",
+          "waimai_10k",
+          "chnsenticorp",
+          "nlpcc2014_task2",
+          "zjlab_makeup",
+          "zjlab_laptop",
+          "smp2020_virus_weibo",
+          "nlpcc2013_weibo_emotion",
+          "bdci_car2018",
+          "zh_zhang_aste",
+          "chat_xs");
+
+  /** English texts with a label of the whole. */
+  static final List<String> SENTIMENT_EN =
+      List.of(
+          "airline_tweets",
+          "brand_tweets_sxsw",
+          "sst5",
+          "sst2",
+          "semeval14_restaurant",
+          "semeval14_laptop",
+          "acos_laptop",
+          "acos_restaurant",
+          "mams_acsa");
+
+  /** Chinese texts with opinions on categories or terms. */
+  static final List<String> OPINIONS_ZH =
+      List.of(
+          "zjlab_makeup",
+          "zjlab_laptop",
+          "bdci_car2018",
+          "zh_zhang_aste",
+          "zh_absa_phone",
+          "zh_absa_camera",
+          "zh_absa_car",
+          "zh_absa_notebook");
+
+  /** English texts with opinions on categories or terms. */
+  static final List<String> OPINIONS_EN =
+      List.of(
+          "semeval14_restaurant",
+          "semeval14_laptop",
+          "acos_laptop",
+          "acos_restaurant",
+          "mams_acsa");
+
+  /** The set with the categories of cosmetics. */
+  static final String COSMETICS = "zjlab_makeup";
+
+  /** Every set that is read. */
+  static final List<String> ALL =
+      List.of(
+          "online_shopping_10_cats",
+          "waimai_10k",
+          "chnsenticorp",
+          "nlpcc2014_task2",
+          "zjlab_makeup",
+          "zjlab_laptop",
+          "smp2020_virus_weibo",
+          "nlpcc2013_weibo_emotion",
+          "bdci_car2018",
+          "zh_zhang_aste",
+          "chat_xs",
+          "zh_absa_phone",
+          "zh_absa_camera",
+          "zh_absa_car",
+          "zh_absa_notebook",
+          "airline_tweets",
+          "brand_tweets_sxsw",
+          "sst5",
+          "sst2",
+          "semeval14_restaurant",
+          "semeval14_laptop",
+          "acos_laptop",
+          "acos_restaurant",
+          "mams_acsa");
+
+  private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5);
+
+  private DataSets() {}
+
+  /** Share of a set without a dev file that is held out. */
+  static double heldOutShare(String set) {
+    return SHARES.getOrDefault(set, 0.1);
+  }
+}

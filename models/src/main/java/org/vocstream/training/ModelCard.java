@@ -1,0 +1,118 @@
+package org.vocstream.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vocstream.linear.LinearModel;
+
+/**
+ * What a model was made from and what it is worth; stands beside it as JSON.
+ *
+ * @param model the model
+ * @param bytes size of its file
+ * @param trainer how it was trained
+ * @param texts what it was trained on
+ * @param measured its confusion on the held-out texts of each set, by set
+ * @param date date of training
+ */
+record ModelCard(
+    LinearModel model,
+    int bytes,
+    LinearTrainer trainer,
+    List<LabelledText> texts,
+    Map<String, Confusion> measured,
+    LocalDate date) {
+  private static final String TERMS =
+      "Most sets come without a licence, some are for research only. No text and no word of them is"
+          + " in the model: its features are hashes. Ask the owners of the data before using"
+          + " retrained weights for another purpose.";
+
+  String json(Corpus corpus) {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode card = mapper.createObjectNode();
+    card.put("model", model.name());
+    card.put("sha256", model.digest());
+    card.put("trained", date.toString());
+    card.put(
+        "trainer",
+        "liblinear-java 2.44, L2R_LR, one-vs-rest, naive-Bayes scaling, 8-bit weights, pruned");
+    card.put("cost", trainer.cost());
+    card.put("min_rows", trainer.minRows());
+    card.put("seed", trainer.seed());
+    card.put(
+        "features",
+        "hashed n-grams of the folded text: characters %d to %d, words 1 to %d"
+            .formatted(
+                model.recipe().charMin(), model.recipe().charMax(), model.recipe().wordMax()));
+    card.put("kept_features", model.rows());
+    card.put("bytes", bytes);
+    card.putPOJO("outputs", model.outputs());
+    card.put("terms", TERMS);
+    data(card.putArray("data"), corpus);
+    measured(card.putArray("held_out"));
+    try {
+      return mapper.writeValueAsString(card) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void data(ArrayNode data, Corpus corpus) {
+    Map<String, Integer> rows = new TreeMap<>();
+    texts.forEach(t -> rows.merge(t.set(), 1, Integer::sum));
+    rows.forEach(
+        (set, count) -> {
+          ObjectNode entry = data.addObject();
+          entry.put("set", set);
+          entry.put("rows", count);
+          ObjectNode files = entry.putObject("sha256");
+          for (Path file : corpus.files(set)) {
+            files.put(String.valueOf(file.getFileName()), digest(file));
+          }
+        });
+  }
+
+  private void measured(ArrayNode measures) {
+    new TreeMap<>(measured)
+        .forEach(
+            (set, confusion) -> {
+              ObjectNode entry = measures.addObject();
+              entry.put("set", set);
+              entry.put("n", confusion.n());
+              entry.put("accuracy", Math.round(confusion.accuracy() * 10_000) / 10_000.0);
+              entry.put("majority", Math.round(confusion.majority() * 10_000) / 10_000.0);
+              entry.put("macro_f1", Math.round(confusion.macroF1() * 10_000) / 10_000.0);
+              ArrayNode rows = entry.putArray("confusion_true_by_predicted_-1_0_1");
+              for (int[] row : confusion.counts()) {
+                ArrayNode cells = rows.addArray();
+                for (int count : row) {
+                  cells.add(count);
+                }
+              }
+            });
+  }
+
+  private static String digest(Path file) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.vocstream.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.vocstream.linear.FeatureRecipe;
+import org.vocstream.linear.LinearModel;
+import org.vocstream.linear.LinearModelFile;
+import org.vocstream.segment.HanLpSegmenter;
+import org.vocstream.segment.SegmentedText;
+import org.vocstream.segment.Segmenter;
+import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.text.PreparedText;
+import org.vocstream.text.TextPreparer;
+
+/**
+ * Trains every bundled model and writes it with its card. The same data and date give the same
+ * bytes. Not thread-safe: liblinear keeps its output switch in a static field.
+ */
+public final class Training {
+  /** Name of the model that finds the indicators of the cosmetics pack. */
+  public static final String COSMETICS_ASPECTS = "cosmetics-aspects";
+
+  /** The categories of the cosmetics data, which are the zh labels of the pack's groups. */
+  private static final List<String> COSMETICS =
+      List.of("整体", "使用体验", "功效", "价格", "物流", "气味", "包装", "其他", "真伪", "服务", "尺寸", "成分", "新鲜度");
+
+  private final Corpus corpus;
+  private final Path out;
+  private final LocalDate date;
+  private final Consumer<String> progress;
+  private final TrainingPlan plan = TrainingPlan.standard();
+  private final Reading reading = reading();
+
+  private Training(Path data, Path out, LocalDate date, Consumer<String> progress) {
+    this.corpus = new Corpus(data);
+    this.out = out;
+    this.date = date;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains all models; takes some ten minutes on one core and 4 GB of heap.
+   *
+   * @param data folder of the labelled data, one folder per set
+   * @param out folder for models ({@code .vocl}) and cards ({@code .card.json})
+   * @param date date of training, for the cards
+   * @param progress told of each step
+   * @throws IllegalArgumentException where there is no such data
+   */
+  public static void train(Path data, Path out, LocalDate date, Consumer<String> progress) {
+    new Training(data, out, date, progress).run();
+  }
+
+  private void run() {
+    sentiment("sentiment-zh", plan.chineseSentiment(), plan.chinese(), DataSets.SENTIMENT_ZH);
+    sentiment("sentiment-en", plan.englishSentiment(), plan.english(), DataSets.SENTIMENT_EN);
+    polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
+    polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
+    aspects();
+  }
+
+  private void sentiment(
+      String name, LinearTrainer trainer, FeatureRecipe recipe, List<String> sets) {
+    List<LabelledText> texts = texts(name, sets);
+    LinearModel model = new SentimentTrainer(recipe, trainer, reading).train(name, texts);
+    LinearSentimentModel scoring =
+        new LinearSentimentModel(model, text -> reading.read(text).words());
+    Map<String, Confusion> measured = new TreeMap<>();
+    for (String set : sets) {
+      measured.put(set, Evaluation.confusion(scoring, corpus.heldOut(set), reading));
+    }
+    write(model, trainer, texts, measured);
+  }
+
+  private void polarity(
+      String name, LinearTrainer trainer, FeatureRecipe recipe, List<String> sets) {
+    List<LabelledText> texts = texts(name, sets);
+    PolarityTrainer polarity = new PolarityTrainer(recipe, trainer, reading);
+    LinearModel model = polarity.train(name, texts);
+    Map<String, Confusion> measured = new TreeMap<>();
+    for (String set : sets) {
+      measured.put(set, polarity.confusion(model, corpus.heldOut(set)));
+    }
+    write(model, trainer, texts, measured);
+  }
+
+  private void aspects() {
+    List<LabelledText> texts = texts(COSMETICS_ASPECTS, List.of(DataSets.COSMETICS));
+    AspectTrainer.Trained trained =
+        new AspectTrainer(plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading)
+            .train(COSMETICS_ASPECTS, texts);
+    write(trained.document(), plan.aspectText(), texts, Map.of());
+    write(trained.clause(), plan.aspectClause(), texts, Map.of());
+  }
+
+  private List<LabelledText> texts(String name, List<String> sets) {
+    List<LabelledText> texts = corpus.training(sets);
+    progress.accept(name + ": " + texts.size() + " texts of " + sets.size() + " sets");
+    return texts;
+  }
+
+  private void write(
+      LinearModel model,
+      LinearTrainer trainer,
+      List<LabelledText> texts,
+      Map<String, Confusion> measured) {
+    try {
+      Files.createDirectories(out);
+      byte[] bytes = LinearModelFile.write(model);
+      Files.write(out.resolve(model.name() + LinearModelFile.ENDING), bytes);
+      ModelCard card = new ModelCard(model, bytes.length, trainer, texts, measured, date);
+      Files.writeString(out.resolve(model.name() + ".card.json"), card.json(corpus));
+      progress.accept(
+          model.name() + ": " + model.rows() + " features, " + bytes.length / 1024 + " KB");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + out, e);
+    }
+  }
+
+  /** Reads texts of the data as the scorer reads feedback. */
+  static Reading reading() {
+    TextPreparer preparer = new TextPreparer();
+    Segmenter segmenter = new HanLpSegmenter();
+    return stored -> {
+      PreparedText text = preparer.prepare(stored);
+      return new SegmentedText(text, segmenter.segment(text.folded()));
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package org.vocstream.training;
+
+import org.vocstream.linear.FeatureRecipe;
+
+/**
+ * The settings of each committed model, chosen on held-out rows. {@code small} serves tests: the
+ * same steps on a handful of rows.
+ */
+record TrainingPlan(
+    FeatureRecipe chinese,
+    FeatureRecipe english,
+    FeatureRecipe clause,
+    LinearTrainer chineseSentiment,
+    LinearTrainer englishSentiment,
+    LinearTrainer chinesePolarity,
+    LinearTrainer englishPolarity,
+    LinearTrainer aspectText,
+    LinearTrainer aspectClause) {
+
+  /** Seed of every shuffle and solver. */
+  static final long SEED = 20_261_122;
+
+  static TrainingPlan standard() {
+    return new TrainingPlan(
+        new FeatureRecipe(1, 4, 2),
+        new FeatureRecipe(2, 5, 2),
+        new FeatureRecipe(1, 3, 2),
+        new LinearTrainer(0.1, 2, 600_000, SEED),
+        new LinearTrainer(0.1, 2, 200_000, SEED),
+        new LinearTrainer(0.1, 2, 300_000, SEED),
+        new LinearTrainer(0.1, 2, 150_000, SEED),
+        new LinearTrainer(0.3, 2, 50_000, SEED),
+        new LinearTrainer(0.3, 2, 120_000, SEED));
+  }
+}
