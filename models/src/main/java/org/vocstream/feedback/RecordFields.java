@@ -120,7 +120,10 @@ final class RecordFields {
     return "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
   }
 
-  /** True for a text in which nothing can be read: white space of any kind, control and invisible characters. */
+  /**
+   * True for a text in which nothing can be read: white space of any kind, control and invisible
+   * characters.
+   */
   static boolean isBlank(String text) {
     return text.codePoints()
         .allMatch(
