@@ -40,8 +40,8 @@ class FeedbackIndexerIT {
   }
 
   @BeforeEach
-  void ensureSchema() throws IOException {
-    new Schema(client).ensure();
+  void empty() throws IOException {
+    RealElasticsearch.empty(client);
   }
 
   @Test
