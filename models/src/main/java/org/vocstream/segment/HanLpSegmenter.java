@@ -59,9 +59,12 @@ public final class HanLpSegmenter implements Segmenter {
 
   private static Segment configured() {
     return new ViterbiSegment()
+        // Tagging in context grows a table shared by the whole JVM at every sentence, which is slow
+        // and
+        // not safe for threads. A word's commonest part of speech does for opinions.
+        .enablePartOfSpeechTagging(false)
         .enableAllNamedEntityRecognize(false)
-        .enableOffset(true)
-        .enablePartOfSpeechTagging(true);
+        .enableOffset(true);
   }
 
   @Override
@@ -96,7 +99,7 @@ public final class HanLpSegmenter implements Segmenter {
     if (isDigit(c)) {
       return numberOrModel(text, at, tokens);
     }
-    if (Character.isLetter(c)) {
+    if (Character.isLetter(c) && !Character.isIdeographic(c)) {
       return add(text, at, WordShape.wordEnd(text, at), WORD, tokens);
     }
     return add(text, at, at + Character.charCount(c), SIGN, tokens);

@@ -35,7 +35,7 @@ final class NumberFinder {
 
   void find(String raw, DigitRun run, List<Masked> found) {
     int from = 0;
-    while (from < run.length()) {
+    while (run.length() - from >= FEWEST) {
       Announced word = announced(raw, run.start(from));
       int next = from;
       int longest = Math.min(run.length(), from + NumberRules.LONGEST);
@@ -112,7 +112,10 @@ final class NumberFinder {
   }
 
   private static boolean touchesLetter(String raw, int start, int end) {
-    return (start > 0 && isLatin(raw.charAt(start - 1)))
+    // A serial such as ab-4111..., too.
+    boolean hyphen = start > 1 && "-_".indexOf(raw.charAt(start - 1)) >= 0;
+    int before = hyphen ? start - 2 : start - 1;
+    return (before >= 0 && isLatin(raw.charAt(before)))
         || (end < raw.length() && isLatin(raw.charAt(end)));
   }
 
