@@ -19,7 +19,7 @@ final class Findings {
 
   /** All findings in order of file and line. */
   List<PackFinding> all() {
-    return found.stream().sorted(AS_READ).toList();
+    return found.stream().distinct().sorted(AS_READ).toList();
   }
 
   void throwIfAny() {

@@ -47,6 +47,18 @@ public final class PackLoader {
   }
 
   /**
+   * The pack that a user names: the file where it is one ({@code .yaml} or {@code .yml}), else the
+   * bundled pack of this name.
+   *
+   * @throws PackException as {@link #load(String)}
+   */
+  public Pack find(String nameOrFile) {
+    return nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")
+        ? load(Path.of(nameOrFile))
+        : load(nameOrFile);
+  }
+
+  /**
    * The pack in this file. What it extends is looked for beside it first, then among the bundled
    * packs.
    *

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,5 +101,14 @@ class BundledPacksTest {
     assertThat(cosmetics.id()).isEqualTo("cosmetics@1.0.0");
     assertThat(cosmetics.lineage()).isEqualTo(List.of("commerce@1.0.0"));
     assertThat(cosmetics.aspectModel()).isEqualTo("cosmetics-aspects");
+  }
+
+  @Test
+  void thePackInTheDocumentationHolds(@TempDir Path dir) throws IOException {
+    String page = Files.readString(Path.of("../docs/packs.md"));
+    String yaml = page.substring(page.indexOf("pack: pets"));
+    Path file = dir.resolve("pets.yaml");
+    Files.writeString(file, yaml.substring(0, yaml.indexOf("```")));
+    assertThat(new PackCheck(LOADER).check(file)).isEmpty();
   }
 }

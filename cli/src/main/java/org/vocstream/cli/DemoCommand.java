@@ -1,0 +1,110 @@
+package org.vocstream.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.jobs.FeedbackScoringOptions;
+import org.vocstream.pack.PackLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything with one command: Elasticsearch, the job over the sample feed, the comparison. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts the embedded Elasticsearch, runs the scoring job over the bundled sample feed and compares its three brands.",
+      "Every demo starts from an empty index of its own; what you have indexed yourself is not touched."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/voc demo --once")
+final class DemoCommand implements Callable<Integer> {
+  private static final String PACK = "cosmetics";
+  private static final Duration RETRY_FOR = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--once",
+      description = "Stop everything at the end instead of serving until Ctrl-C.")
+  boolean once;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    WorkDirectory work = WorkDirectory.ofUser().demo();
+    Path sample = Voc.home().resolve("sample/feed");
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Progress.onStandardError(spec.commandLine().getErr());
+    Files.createDirectories(work.root().getParent());
+    try (FileChannel file =
+            FileChannel.open(
+                work.root().resolveSibling("demo.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.tryLock()) {
+      if (lock == null) {
+        throw UserError.failed(
+            "a demo is running already; stop it with Ctrl-C where it was started");
+      }
+      work.delete();
+      try (ElasticsearchStack stack = ElasticsearchStack.open(null, work, progress::step)) {
+        Instant started = Instant.now();
+        InputOptions input = new InputOptions();
+        input.inputs = List.of(sample.toString());
+        new ScoringRun(stack, work, out, progress)
+            .toEnd(options(stack, work, sample), input.files(), started);
+        new ComparisonTable(new PackLoader().load(PACK), stack.connection().client()).print(out);
+        lookNext(out, stack);
+        if (!once) {
+          Serving.untilInterrupted(stack, out);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private FeedbackScoringOptions options(ElasticsearchStack stack, WorkDirectory work, Path sample)
+      throws IOException {
+    return new FeedbackScoringOptions(
+        List.of(sample),
+        false,
+        PACK,
+        new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
+        work.hashKey(),
+        Customers.none(),
+        stack.uri(),
+        Math.min(4, Runtime.getRuntime().availableProcessors()),
+        RETRY_FOR);
+  }
+
+  private void lookNext(PrintWriter out, ElasticsearchStack stack) {
+    out.println();
+    out.println("Where to look next");
+    if (!once) {
+      out.printf(
+          "  the words behind a number   curl '%s/voc-mentions/_search?q=group:delivery&size=3&pretty'%n",
+          stack.uri());
+      out.printf(
+          "  records not taken in        curl '%s/voc-dead-letters/_search?pretty'%n", stack.uri());
+    }
+    out.println("  what is planted in the feed  sample/README.md");
+    out.println(
+        "  your own feedback            scripts/voc run --once --pack cosmetics --input FILE --channel review --brand NAME");
+    out.println(
+        "  scores without a server      scripts/voc score --pack cosmetics --input FILE --output -");
+    out.flush();
+  }
+}

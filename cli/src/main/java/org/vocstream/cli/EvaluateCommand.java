@@ -1,0 +1,80 @@
+package org.vocstream.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vocstream.pack.PackLoader;
+import org.vocstream.training.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the bundled models on labelled data. */
+@Command(
+    name = "evaluate",
+    description = "Measures the bundled models on held-out labelled data, beside what is simpler.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/voc evaluate --suite aspects --data ../shared/data")
+final class EvaluateCommand implements Callable<Integer> {
+  /** What can be measured. */
+  enum Suite {
+    SENTIMENT,
+    ASPECTS,
+    ALL
+  }
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      defaultValue = "all",
+      description = "sentiment, aspects or all. Default: ${DEFAULT-VALUE}.")
+  Suite suite;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the labelled data, one folder per set.")
+  Path data;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    TrainCommand.requireDirectory(data, "--data");
+    Progress progress = Progress.onStandardError(spec.commandLine().getErr());
+    List<Evaluation.Row> rows = new ArrayList<>();
+    try {
+      if (suite != Suite.ASPECTS) {
+        rows.addAll(Evaluation.sentiment(data, progress::step));
+      }
+      if (suite != Suite.SENTIMENT) {
+        rows.addAll(Evaluation.aspects(data, new PackLoader().load("cosmetics"), progress::step));
+      }
+    } catch (IllegalArgumentException e) {
+      throw UserError.failed(e.getMessage(), e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%-26s %7s  %-24s %9s %9s %9s%n", "set", "n", "measure", "majority", "simple", "ours");
+    for (Evaluation.Row row : rows) {
+      out.printf(
+          "%-26s %,7d  %-24s %9s %9s %9s%n",
+          row.set(),
+          row.n(),
+          row.measure(),
+          share(row.majority()),
+          share(row.simple()),
+          share(row.ours()));
+    }
+    return 0;
+  }
+
+  private static String share(double measure) {
+    return Double.isNaN(measure) ? "-" : String.format("%.3f", measure);
+  }
+}

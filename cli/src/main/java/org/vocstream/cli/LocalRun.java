@@ -1,0 +1,99 @@
+package org.vocstream.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.LoggerFactory;
+import org.vocstream.jobs.FeedbackScoringJob;
+import org.vocstream.jobs.FeedbackScoringOptions;
+import org.vocstream.jobs.RunCounts;
+
+/**
+ * The scoring job on a Flink cluster inside this process. Closing it cancels the job if it still
+ * runs.
+ */
+final class LocalRun implements AutoCloseable {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration CANCEL_WITHIN = Duration.ofSeconds(20);
+
+  private final JobClient job;
+  private final CompletableFuture<JobExecutionResult> result;
+
+  private LocalRun(JobClient job) {
+    this.job = job;
+    this.result = job.getJobExecutionResult();
+  }
+
+  /** Starts the job; checkpoints go below the work directory. */
+  static LocalRun start(FeedbackScoringOptions options, WorkDirectory work) {
+    try {
+      Configuration configuration = FeedbackScoringJob.configuration();
+      configuration.setString(
+          "execution.checkpointing.dir",
+          Files.createDirectories(work.root().resolve("checkpoints")).toUri().toString());
+      // Counts travel with the heartbeats: often enough for a person to see them move.
+      configuration.setString("heartbeat.interval", "500 ms");
+      configuration.setString("heartbeat.timeout", "60 s");
+      configuration.setString("rest.bind-address", "127.0.0.1");
+      configuration.setString("rest.address", "127.0.0.1");
+      configuration.setString("taskmanager.memory.managed.size", "16m");
+      return new LocalRun(
+          FeedbackScoringJob.start(
+              StreamExecutionEnvironment.createLocalEnvironment(
+                  options.parallelism(), configuration),
+              options));
+    } catch (Exception e) {
+      throw UserError.failed("the job cannot be started: " + Voc.rootMessage(e), e);
+    }
+  }
+
+  /**
+   * Waits for the end of the job, telling how far it is now and then.
+   *
+   * @return the final counts
+   */
+  RunCounts await(Consumer<RunCounts> progress) throws InterruptedException, IOException {
+    while (true) {
+      try {
+        return RunCounts.of(
+            result.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS).getAllAccumulatorResults());
+      } catch (TimeoutException running) {
+        progress.accept(now());
+      } catch (ExecutionException e) {
+        throw UserError.failed("the job failed: " + Voc.rootMessage(e), e);
+      }
+    }
+  }
+
+  private RunCounts now() throws InterruptedException {
+    try {
+      return RunCounts.of(job.getAccumulators().get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException | TimeoutException notNow) {
+      return RunCounts.of(Map.of());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (result.isDone()) {
+      return;
+    }
+    try {
+      job.cancel().get(CANCEL_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LoggerFactory.getLogger(LocalRun.class).warn("the job did not end", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.vocstream.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vocstream.feedback.KeyedHash;
+import org.vocstream.jobs.FeedbackScoringOptions;
+import org.vocstream.jobs.FeedbackScoringOptions.Secret;
+import org.vocstream.pack.PackLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the Flink scoring job over the input, into Elasticsearch. */
+@Command(
+    name = "run",
+    description = {
+      "Runs the Flink scoring job over the input, into Elasticsearch, and counts what became of every record.",
+      "The same input again overwrites the same documents; nothing counts twice."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  scripts/voc run --once --pack cosmetics --input reviews.jsonl --channel review --brand demo",
+      "  scripts/voc run --pack cosmetics --input inbox/ --watch"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Mixin InputOptions input;
+  @Mixin ElasticsearchOptions elasticsearch;
+
+  @Option(
+      names = "--pack",
+      required = true,
+      paramLabel = "PACK",
+      description = "A bundled pack (scripts/voc packs list) or a pack file.")
+  String pack;
+
+  @Option(
+      names = "--once",
+      description =
+          "Stop everything that was started when the input is done; else keep serving until Ctrl-C.")
+  boolean once;
+
+  @Option(
+      names = "--watch",
+      description =
+          "Go on and take in files that are moved into the input directory later, until Ctrl-C.")
+  boolean watch;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Subtasks that score and index. Default: the processors, at most 4.")
+  int parallelism = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  @Option(
+      names = "--retry-for",
+      paramLabel = "SECONDS",
+      defaultValue = "900",
+      description =
+          "How long to wait for an Elasticsearch that is away before the job fails. Default: ${DEFAULT-VALUE}.")
+  long retryForSeconds;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    WorkDirectory work = WorkDirectory.ofUser();
+    check();
+    // Before anything is started: what is wrong with input and pack is said at once.
+    new PackLoader().find(pack);
+    List<Path> files = input.files();
+    Secret hashKey = work.hashKey();
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Progress.onStandardError(spec.commandLine().getErr());
+    try (ElasticsearchStack stack =
+        ElasticsearchStack.open(elasticsearch.uri, work, progress::step)) {
+      Instant started = Instant.now();
+      List<Path> paths = new ArrayList<>(input.paths());
+      if (input.readsStandardInput()) {
+        Path spooled = Spool.standardInput(work);
+        paths.add(spooled);
+        files = new ArrayList<>(files);
+        files.add(spooled);
+      }
+      FeedbackScoringOptions options =
+          new FeedbackScoringOptions(
+              paths,
+              watch,
+              packName(),
+              input.envelope(),
+              hashKey,
+              input.customers(new KeyedHash(hashKey.bytes())),
+              stack.uri(),
+              parallelism,
+              Duration.ofSeconds(retryForSeconds));
+      new ScoringRun(stack, work, out, progress).toEnd(options, files, started);
+      if (!once) {
+        Serving.untilInterrupted(stack, out);
+      }
+    }
+    return 0;
+  }
+
+  private void check() {
+    if (once && watch) {
+      throw UserError.usage(
+          "--once ends when the input is done, --watch never does; give one of the two");
+    }
+    if (watch && input.readsStandardInput()) {
+      throw UserError.usage("--watch watches a directory; standard input cannot be watched");
+    }
+    if (parallelism < 1 || parallelism > 128) {
+      throw UserError.usage("--parallelism " + parallelism + ": 1 to 128");
+    }
+  }
+
+  /** A pack file by its full path: the job may run in another working directory. */
+  private String packName() {
+    return pack.endsWith(".yaml") || pack.endsWith(".yml")
+        ? Path.of(pack).toAbsolutePath().toString()
+        : pack;
+  }
+}

@@ -1,0 +1,96 @@
+package org.vocstream.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.vocstream.elasticsearch.Counts;
+import org.vocstream.elasticsearch.VocIndex;
+import org.vocstream.jobs.FeedbackScoringOptions;
+import org.vocstream.jobs.RunCounts;
+
+/** One run of the scoring job from start to summary. */
+final class ScoringRun {
+  private final ElasticsearchStack stack;
+  private final WorkDirectory work;
+  private final PrintWriter out;
+  private final Progress progress;
+
+  ScoringRun(ElasticsearchStack stack, WorkDirectory work, PrintWriter out, Progress progress) {
+    this.stack = stack;
+    this.work = work;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the job to its end and prints what became of every record, checked against what
+   * Elasticsearch counts.
+   *
+   * @param files the files that are read, for the share that is done; gzip hides it
+   * @param started a moment just before this call
+   */
+  void toEnd(FeedbackScoringOptions options, List<Path> files, Instant started)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    long bytes = bytesOf(files);
+    RunCounts counts;
+    try (LocalRun run = LocalRun.start(options, work)) {
+      counts =
+          run.await(
+              now ->
+                  progress.show(
+                      "scoring: "
+                          + Progress.line(
+                              now.read(),
+                              (System.nanoTime() - begin) / 1e9,
+                              bytes == 0 ? 0 : (double) now.bytes() / bytes)
+                          + (now.refused() == 0
+                              ? ""
+                              : String.format(", %,d dead letters", now.refused()))));
+    }
+    progress.clear();
+    summarise(counts, started, (System.nanoTime() - begin) / 1e9);
+  }
+
+  private void summarise(RunCounts counts, Instant started, double seconds) throws IOException {
+    Counts index = new Counts(stack.connection().client());
+    index.refresh();
+    long feedback = index.since(VocIndex.FEEDBACK, started);
+    long mentions = index.since(VocIndex.MENTIONS, started);
+    long deadLetters = index.since(VocIndex.DEAD_LETTERS, started);
+    long rejected = deadLetters - counts.refused();
+    out.printf(
+        "read %,d records in %.1f s = indexed %,d + dead letters %,d%n",
+        counts.read(), seconds, counts.read() - deadLetters, deadLetters);
+    if (counts.replaced() + counts.withdrawn() > 0) {
+      out.printf(
+          "  of the indexed, %,d replaced an earlier version of the same id and %,d withdrew one%n",
+          counts.replaced(), counts.withdrawn());
+    }
+    out.printf(
+        "Elasticsearch counts %,d feedback, %,d mentions, %,d dead letters of this run (%,d feedback in all)%n",
+        feedback, mentions, deadLetters, index.of(VocIndex.FEEDBACK));
+    if (rejected < 0 || (rejected == 0 && feedback != counts.standing())) {
+      throw UserError.failed(
+          String.format(
+              "the counts do not add up: Elasticsearch should hold %,d feedback and at least %,d dead letters of this run;"
+                  + " did something else write to these indices? Run the same command again: nothing is counted twice",
+              counts.standing(), counts.refused()));
+    }
+    out.flush();
+  }
+
+  private static long bytesOf(List<Path> files) throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      if (file.toString().endsWith(".gz")) {
+        return 0;
+      }
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,37 @@
+package org.vocstream.cli;
+
+import picocli.CommandLine;
+
+/**
+ * Something a user can put right: the message says what was wrong, where, and what to do. Shown
+ * without a stack trace.
+ */
+final class UserError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final int exitCode;
+
+  private UserError(int exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** What was asked for could not be done. */
+  static UserError failed(String message) {
+    return new UserError(CommandLine.ExitCode.SOFTWARE, message, null);
+  }
+
+  /** What was asked for could not be done, because of this. */
+  static UserError failed(String message, Throwable cause) {
+    return new UserError(CommandLine.ExitCode.SOFTWARE, message, cause);
+  }
+
+  /** It was asked for wrongly. */
+  static UserError usage(String message) {
+    return new UserError(CommandLine.ExitCode.USAGE, message, null);
+  }
+
+  /** 1 or 2. */
+  int exitCode() {
+    return exitCode;
+  }
+}

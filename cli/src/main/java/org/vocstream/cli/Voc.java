@@ -1,0 +1,117 @@
+package org.vocstream.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
+import org.vocstream.pack.PackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The one entry: {@code scripts/voc}. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+    name = "voc",
+    description =
+        "Voice of the customer as a stream: feedback in, scored mentions in Elasticsearch.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Voc.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      RunCommand.class,
+      ScoreCommand.class,
+      PacksCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ServeCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  scripts/voc demo --once",
+      "      indexes and compares the bundled sample feed, then stops all it started"
+    })
+public final class Voc {
+  private Voc() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    // Messages hold Chinese whatever the terminal's locale claims.
+    System.setOut(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    System.setErr(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    // HanLP and others log by java.util.logging to the terminal; nothing there is for the user.
+    LogManager.getLogManager().reset();
+    // Read by log4j2.properties, so it must stand before anything logs.
+    System.setProperty("voc.logs", WorkDirectory.ofUser().logs().toString());
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, for {@link #main} and for tests. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Voc())
+        .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
+        .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
+        .setUsageHelpWidth(100)
+        .setUsageHelpLongOptionsMaxWidth(40)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (e, commandLine, parsed) -> {
+              PrintWriter err = commandLine.getErr();
+              if (e instanceof UserError user) {
+                err.println("voc: " + user.getMessage());
+                LoggerFactory.getLogger(Voc.class).info("failed", e);
+                return user.exitCode();
+              }
+              if (e instanceof PackException) {
+                err.println("voc: the pack cannot be used\n" + e.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+              }
+              LoggerFactory.getLogger(Voc.class).error("failed", e);
+              err.println(
+                  "voc: "
+                      + rootMessage(e)
+                      + " (details: "
+                      + System.getProperty("voc.logs", "")
+                      + "/voc.log)");
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  /** The message of the innermost cause: what happened, not what it led to. */
+  static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  /**
+   * The project's folder, where the sample, the embedded server and by default the work directory
+   * are.
+   */
+  static Path home() {
+    return Path.of(System.getProperty("voc.home", ".")).toAbsolutePath().normalize();
+  }
+
+  /** The version that the build wrote down. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Voc.class.getPackage().getImplementationVersion();
+      return new String[] {"voc " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

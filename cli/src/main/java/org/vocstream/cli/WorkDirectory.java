@@ -1,0 +1,106 @@
+package org.vocstream.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.vocstream.feedback.KeyedHash;
+import org.vocstream.jobs.FeedbackScoringOptions.Secret;
+
+/**
+ * The folder where everything that a machine keeps stands: the embedded Elasticsearch's data, logs,
+ * the hash key.
+ */
+record WorkDirectory(Path root) {
+  /** {@code $VOC_WORK}, or {@code .voc} in the project's folder. */
+  static WorkDirectory ofUser() {
+    String given = System.getenv("VOC_WORK");
+    return new WorkDirectory(
+        given == null || given.isBlank()
+            ? Voc.home().resolve(".voc")
+            : Path.of(given).toAbsolutePath());
+  }
+
+  /** The demo's own folder: what a user has indexed is none of its business. */
+  WorkDirectory demo() {
+    return new WorkDirectory(root.resolve("demo"));
+  }
+
+  /** Home of the embedded Elasticsearch. */
+  Path elasticsearch() {
+    return root.resolve("elasticsearch");
+  }
+
+  /** Says which process keeps the stack up, and where. */
+  Path stackFile() {
+    return root.resolve("stack.json");
+  }
+
+  /** Where standard input is kept while a job reads it. */
+  Path spool() {
+    return root.resolve("spool");
+  }
+
+  /** Folder of the logs. */
+  Path logs() {
+    return root.resolve("logs");
+  }
+
+  /**
+   * The secret key of the pseudonyms: {@code $VOC_HASH_KEY}, or one made here once and kept for the
+   * owner's eyes only.
+   *
+   * @throws IOException where it can be neither read nor made
+   */
+  Secret hashKey() throws IOException {
+    String given = System.getenv("VOC_HASH_KEY");
+    if (given != null && !given.isBlank()) {
+      return new Secret(given.getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = root.resolve("hash.key");
+    try {
+      return new Secret(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(root);
+      byte[] key = KeyedHash.newKey();
+      Path fresh =
+          Files.createTempFile(
+              root,
+              "hash",
+              ".key",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(fresh, key);
+      Files.move(fresh, file);
+      return new Secret(key);
+    }
+  }
+
+  /** Deletes the folder with all in it; nothing happens where there is none. */
+  void delete() throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException e)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

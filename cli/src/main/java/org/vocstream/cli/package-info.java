@@ -1,0 +1,2 @@
+/** The commands of {@code scripts/voc}, nothing else. */
+package org.vocstream.cli;

@@ -1,0 +1,2 @@
+/** The embedded Elasticsearch: what runs inside the child JVM. */
+package org.vocstream.elasticsearch.server;

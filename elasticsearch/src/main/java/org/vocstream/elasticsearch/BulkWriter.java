@@ -1,0 +1,113 @@
+package org.vocstream.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sends writes in bulk requests of a bounded size and says of each what became of it. Nothing is
+ * tried again here. Safe for several threads.
+ *
+ * <p>A write is {@code REJECTED} where Elasticsearch refuses what it holds. Too much load (429), a
+ * server that is away, and what the operator must mend (no index, no right to write: 401, 403, 404)
+ * are {@code RETRY}: the record is not at fault, and a dead letter could not be written either.
+ */
+final class BulkWriter {
+  /** Bytes of documents per request; a single larger document goes alone. */
+  static final long MAX_BYTES = 5L << 20;
+
+  private static final Set<Integer> RETRY = Set.of(401, 403, 404, 429, 502, 503, 504);
+
+  private final ElasticsearchClient client;
+  private final boolean requireAlias;
+
+  BulkWriter(ElasticsearchClient client, boolean requireAlias) {
+    this.client = client;
+    this.requireAlias = requireAlias;
+  }
+
+  /**
+   * Sends the writes, those of one document in their order.
+   *
+   * @return one outcome per write, in order: CREATED, REPLACED, WITHDRAWN (whether or not there was
+   *     a document to remove), RETRY or REJECTED
+   */
+  List<Outcome> send(List<Write> writes) {
+    List<Outcome> outcomes = new ArrayList<>(writes.size());
+    int from = 0;
+    while (from < writes.size()) {
+      int to = from;
+      long bytes = 0;
+      while (to < writes.size() && (to == from || bytes + writes.get(to).size() <= MAX_BYTES)) {
+        bytes += writes.get(to).size();
+        to++;
+      }
+      outcomes.addAll(request(writes.subList(from, to)));
+      from = to;
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> request(List<Write> writes) {
+    try {
+      BulkRequest.Builder request = new BulkRequest.Builder();
+      for (Write write : writes) {
+        request.operations(operation(write));
+      }
+      return client.bulk(request.build()).items().stream().map(BulkWriter::outcome).toList();
+    } catch (ElasticsearchException e) {
+      return failed(writes, RequestFailure.of(e));
+    } catch (IOException e) {
+      return failed(writes, RequestFailure.of(e));
+    }
+  }
+
+  private List<Outcome> failed(List<Write> writes, RequestFailure failure) {
+    boolean tooLarge = failure.status() == RequestFailure.TOO_LARGE;
+    if (tooLarge && writes.size() > 1) {
+      // A proxy before the cluster may take less than our bound.
+      int half = writes.size() / 2;
+      List<Outcome> outcomes = new ArrayList<>(request(writes.subList(0, half)));
+      outcomes.addAll(request(writes.subList(half, writes.size())));
+      return outcomes;
+    }
+    // Any other failure of a request says nothing of the writes in it.
+    Outcome outcome =
+        tooLarge ? Outcome.rejected(failure.reason()) : Outcome.retry(failure.reason());
+    return writes.stream().map(write -> outcome).toList();
+  }
+
+  private BulkOperation operation(Write write) {
+    if (write.isDelete()) {
+      return BulkOperation.of(b -> b.delete(d -> d.index(write.index()).id(write.id())));
+    }
+    BinaryData document = BinaryData.of(write.document(), ContentType.APPLICATION_JSON);
+    return BulkOperation.of(
+        b ->
+            b.index(
+                i -> {
+                  i.index(write.index()).id(write.id()).document(document);
+                  return requireAlias ? i.requireAlias(true) : i;
+                }));
+  }
+
+  private static Outcome outcome(BulkResponseItem item) {
+    if (item.error() != null) {
+      String reason = item.status() + ": " + RequestFailure.words(item.error());
+      return RETRY.contains(item.status()) ? Outcome.retry(reason) : Outcome.rejected(reason);
+    }
+    return switch (String.valueOf(item.result())) {
+      case "created" -> Outcome.of(Outcome.Kind.CREATED);
+      case "updated" -> Outcome.of(Outcome.Kind.REPLACED);
+      default -> Outcome.of(Outcome.Kind.WITHDRAWN);
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package org.vocstream.elasticsearch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.feedback.Turn;
+import org.vocstream.opinion.Comparison;
+import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.TurnScore;
+
+/**
+ * The document of a feedback in {@code voc-feedback}. The same feedback gives the same document but
+ * for {@code ingested_at}.
+ */
+public final class FeedbackDocument {
+  /** Longest name of an attribute, in UTF-16 units; Lucene takes name and value as one term. */
+  static final int MAX_ATTRIBUTE_NAME = 256;
+
+  private FeedbackDocument() {}
+
+  /** Writes the document; {@code clock} tells {@code ingested_at}. */
+  public static ObjectNode of(ScoredFeedback scored, Clock clock) {
+    Feedback feedback = scored.feedback();
+    Fields fields = new Fields();
+    fields
+        .put("id", feedback.id())
+        .put("source", feedback.source())
+        .put("channel", feedback.channel().code())
+        .put("brand", feedback.brand())
+        .put("product", feedback.product())
+        .put("author", feedback.author())
+        .put("customer", feedback.customer())
+        .put("segment", feedback.segment())
+        .put("stage", feedback.stage())
+        .put("published_at", feedback.publishedAt())
+        .put("rating", feedback.rating())
+        .put("nps", feedback.nps())
+        .put("touchpoint", feedback.touchpoint())
+        .put("url", feedback.url())
+        .put("reply_to", feedback.replyTo())
+        .put("lang", scored.language().code())
+        .put("declared_lang", feedback.declaredLang())
+        .put("text", feedback.text())
+        .put("tokens", scored.tokens())
+        .put("turns", turns(feedback.turns(), scored.turns()))
+        .put("sentiment", scored.sentiment())
+        .put("mention_count", scored.mentions().size())
+        .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
+        .put("satisfaction", scored.satisfaction())
+        .put("peak", scored.peak())
+        .put("end", scored.end());
+    if (!feedback.attributes().isEmpty()) {
+      fields.put("attributes", attributes(feedback.attributes()));
+    }
+    return fields.put("scored_by", scored.scoredBy()).put("ingested_at", clock.instant()).json();
+  }
+
+  private static List<Fields> turns(List<Turn> turns, List<TurnScore> scores) {
+    List<Fields> documents = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      Turn turn = turns.get(i);
+      Fields fields =
+          new Fields()
+              .put("speaker", turn.speaker().code())
+              .put("text", turn.text())
+              .put("start", turn.start())
+              .put("start_ms", turn.startMs())
+              .put("end_ms", turn.endMs());
+      if (i < scores.size()) {
+        TurnScore score = scores.get(i);
+        fields.put("sentiment", score.sentiment()).put("satisfaction", score.satisfaction());
+      }
+      documents.add(fields);
+    }
+    return documents;
+  }
+
+  private static Fields comparison(Comparison comparison) {
+    return new Fields()
+        .put("winner", comparison.winner())
+        .put("loser", comparison.loser())
+        .put("indicator", comparison.indicator())
+        .put("start", comparison.start())
+        .put("end", comparison.end());
+  }
+
+  private static Fields attributes(Map<String, String> attributes) {
+    Fields fields = new Fields();
+    new TreeMap<>(attributes)
+        .forEach(
+            (name, value) ->
+                // Elasticsearch refuses U+0000 in the name of a flattened field.
+                fields.put(
+                    WellFormed.of(WellFormed.cut(name.replace('\0', ' '), MAX_ATTRIBUTE_NAME)),
+                    value));
+    return fields;
+  }
+}

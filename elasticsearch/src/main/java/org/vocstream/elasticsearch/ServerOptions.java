@@ -1,0 +1,44 @@
+package org.vocstream.elasticsearch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the embedded Elasticsearch is started. Immutable.
+ *
+ * @param serverFolder folder with the server's jars: {@code elasticsearch/embedded/target/server}
+ * @param home its own folder for data, logs and snapshots; made where it is missing
+ * @param port port to use where it is free, else any free one is taken; 0 for any free one
+ * @param heapMegabytes heap of the server
+ * @param startTimeout longest wait until it is healthy
+ */
+public record ServerOptions(
+    Path serverFolder, Path home, int port, int heapMegabytes, Duration startTimeout) {
+  /** The port of Elasticsearch everywhere. */
+  public static final int DEFAULT_PORT = 9200;
+
+  /** Heap in megabytes that serves a million mentions. */
+  public static final int DEFAULT_HEAP = 512;
+
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
+
+  /** Default port, heap and time limit. */
+  public static ServerOptions of(Path serverFolder, Path home) {
+    return new ServerOptions(serverFolder, home, DEFAULT_PORT, DEFAULT_HEAP, DEFAULT_TIMEOUT);
+  }
+
+  /** The same with another port. */
+  public ServerOptions withPort(int other) {
+    return new ServerOptions(serverFolder, home, other, heapMegabytes, startTimeout);
+  }
+
+  /** The same with another heap. */
+  public ServerOptions withHeapMegabytes(int other) {
+    return new ServerOptions(serverFolder, home, port, other, startTimeout);
+  }
+
+  /** The same with another time limit. */
+  public ServerOptions withStartTimeout(Duration other) {
+    return new ServerOptions(serverFolder, home, port, heapMegabytes, other);
+  }
+}

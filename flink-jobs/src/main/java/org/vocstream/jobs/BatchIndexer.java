@@ -1,0 +1,27 @@
+package org.vocstream.jobs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import org.vocstream.elasticsearch.Outcome;
+
+/**
+ * Writes a batch into the index and says of each element what became of it. The seam between the
+ * sink, which schedules and retries, and Elasticsearch. Used by one thread at a time.
+ *
+ * @param <T> what is written
+ */
+public interface BatchIndexer<T> extends Closeable {
+  /**
+   * One outcome per element, in order. Elements with a retryable outcome were not written, or not
+   * wholly.
+   */
+  List<Outcome> index(List<T> batch);
+
+  /** Makes indexers where the job runs. */
+  interface Factory<T> extends Serializable {
+    /** A new indexer, closed by the caller. */
+    BatchIndexer<T> create() throws IOException;
+  }
+}

@@ -1,0 +1,55 @@
+package org.vocstream.jobs;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.EnvelopeOptions;
+
+/**
+ * What {@link FeedbackScoringJob} must know. Immutable; its text form hides the secrets.
+ *
+ * @param inputs files and directories, at least one
+ * @param watch go on and take in files that appear in the directories later
+ * @param pack name of a bundled pack, or path of a pack file
+ * @param envelope how records are read
+ * @param hashKey secret key of the pseudonyms, at least 16 bytes
+ * @param customers what is known of customers
+ * @param elasticsearch where the index is
+ * @param parallelism subtasks that score and index, 1 or more
+ * @param retryFor how long to wait for an Elasticsearch that is away before the job fails
+ */
+public record FeedbackScoringOptions(
+    List<Path> inputs,
+    boolean watch,
+    String pack,
+    EnvelopeOptions envelope,
+    Secret hashKey,
+    Customers customers,
+    URI elasticsearch,
+    int parallelism,
+    Duration retryFor) {
+
+  /** Bytes that no text form shows. */
+  public static final class Secret implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final byte[] bytes;
+
+    /** Keeps a copy. */
+    public Secret(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    /** A copy of the bytes. */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public String toString() {
+      return "(hidden)";
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.vocstream.jobs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.vocstream.elasticsearch.Credentials;
+import org.vocstream.elasticsearch.DeadLetterIndexer;
+import org.vocstream.elasticsearch.ElasticsearchConnection;
+import org.vocstream.elasticsearch.FeedbackIndexer;
+import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.Target;
+import org.vocstream.feedback.DeadLetter;
+import org.vocstream.scoring.ScoredFeedback;
+
+/**
+ * What the sinks write with. Credentials are read from the environment of the process that writes,
+ * so they stand in no job graph.
+ */
+final class Indexers {
+  private Indexers() {}
+
+  /** Writes feedback with its mentions. */
+  static BatchIndexer.Factory<ScoredFeedback> feedback(URI elasticsearch) {
+    return () ->
+        connected(
+            elasticsearch,
+            c -> new FeedbackIndexer(c.client(), Target.current(), Clock.systemUTC())::index);
+  }
+
+  /** Writes dead letters. */
+  static BatchIndexer.Factory<DeadLetter> deadLetters(URI elasticsearch) {
+    return () ->
+        connected(
+            elasticsearch,
+            c -> new DeadLetterIndexer(c.client(), Target.current(), Clock.systemUTC())::index);
+  }
+
+  private static <T> BatchIndexer<T> connected(
+      URI uri, Function<ElasticsearchConnection, Function<List<T>, List<Outcome>>> indexer)
+      throws IOException {
+    ElasticsearchConnection connection =
+        ElasticsearchConnection.open(uri, Credentials.of(System.getenv()));
+    Function<List<T>, List<Outcome>> index = indexer.apply(connection);
+    return new BatchIndexer<>() {
+      @Override
+      public List<Outcome> index(List<T> batch) {
+        return index.apply(batch);
+      }
+
+      @Override
+      public void close() throws IOException {
+        connection.close();
+      }
+    };
+  }
+}

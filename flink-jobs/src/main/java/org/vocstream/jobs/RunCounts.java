@@ -1,0 +1,32 @@
+package org.vocstream.jobs;
+
+import java.util.Map;
+
+/**
+ * What the scoring job has counted so far; exact over restarts of the job. Immutable.
+ *
+ * @param read records read
+ * @param bytes bytes of input that these records took
+ * @param refused records that became dead letters because they break the envelope's contract
+ * @param replaced feedback that replaced an earlier version within the run
+ * @param withdrawn withdrawals
+ * @param standing feedback that the index must hold of this run: one per id, less what was
+ *     withdrawn
+ */
+public record RunCounts(
+    long read, long bytes, long refused, long replaced, long withdrawn, long standing) {
+  /** The counts in the accumulators of a job; 0 where the job has not reported one yet. */
+  public static RunCounts of(Map<String, Object> accumulators) {
+    return new RunCounts(
+        count(accumulators, TakeIn.READ),
+        count(accumulators, TakeIn.BYTES),
+        count(accumulators, TakeIn.REFUSED),
+        count(accumulators, CountVersions.REPLACED),
+        count(accumulators, CountVersions.WITHDRAWN),
+        count(accumulators, CountVersions.STANDING));
+  }
+
+  private static long count(Map<String, Object> accumulators, String name) {
+    return accumulators.get(name) instanceof Long counted ? counted : 0;
+  }
+}
