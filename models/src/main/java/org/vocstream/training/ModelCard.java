@@ -96,10 +96,10 @@ record ModelCard(
               entry.put("majority", Math.round(confusion.majority() * 10_000) / 10_000.0);
               entry.put("macro_f1", Math.round(confusion.macroF1() * 10_000) / 10_000.0);
               ArrayNode rows = entry.putArray("confusion_true_by_predicted_-1_0_1");
-              for (int[] row : confusion.counts()) {
+              for (int truth = -1; truth <= 1; truth++) {
                 ArrayNode cells = rows.addArray();
-                for (int count : row) {
-                  cells.add(count);
+                for (int predicted = -1; predicted <= 1; predicted++) {
+                  cells.add(confusion.count(truth, predicted));
                 }
               }
             });
