@@ -141,7 +141,8 @@ class VocIT {
         not json
         {"id":"2","channel":"review","text":"打电话13812345678没人接，客服态度很差"}
         """;
-    Result scored = voc.runWith(input, "score", "--pack", "cosmetics", "--input", "-", "--output", "-");
+    Result scored =
+        voc.runWith(input, "score", "--pack", "cosmetics", "--input", "-", "--output", "-");
     assertThat(scored.exitCode()).isZero();
     List<JsonNode> lines = json(scored.out().lines());
     assertThat(lines).hasSize(4);
@@ -171,8 +172,8 @@ class VocIT {
             "--output",
             output.toString());
     assertThat(scored.exitCode()).isZero();
-    List<JsonNode> records = json(Files.lines(COSMETICS_DEV));
-    List<JsonNode> lines = json(Files.lines(output));
+    List<JsonNode> records = json(Files.readAllLines(COSMETICS_DEV).stream());
+    List<JsonNode> lines = json(Files.readAllLines(output).stream());
     assertThat(lines).hasSameSizeAs(records);
     int mentions = 0;
     for (int i = 0; i < lines.size(); i++) {
