@@ -48,7 +48,8 @@ record ModelCard(
     card.put("trained", date.toString());
     card.put(
         "trainer",
-        "liblinear-java 2.44, L2R_LR, one-vs-rest, naive-Bayes scaling, 8-bit weights, pruned");
+        "LinearTrainer 1: logistic regression by dual coordinate descent, one-vs-rest, naive-Bayes"
+            + " scaling, pruned, 8-bit weights");
     card.put("cost", trainer.cost());
     card.put("min_rows", trainer.minRows());
     card.put("seed", trainer.seed());
