@@ -37,7 +37,6 @@ class SampleFeedIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SAMPLE = VocProcess.HOME.resolve("sample");
 
-  @TempDir Path folder;
   private ElasticsearchStack stack;
   private WorkDirectory work;
   private JsonNode truths;
@@ -47,7 +46,7 @@ class SampleFeedIT {
   private String summary;
 
   @BeforeAll
-  void indexTheSample() throws Exception {
+  void indexTheSample(@TempDir Path folder) throws Exception {
     System.setProperty("voc.home", VocProcess.HOME.toString());
     truths = JSON.readTree(Files.readAllBytes(SAMPLE.resolve("truths.json")));
     work = new WorkDirectory(folder);

@@ -36,7 +36,9 @@ public final class FeedbackFiles {
    */
   public static FileSource<RawRecord> source(List<java.nio.file.Path> inputs, boolean watch) {
     List<Path> roots =
-        inputs.stream().map(p -> new Path(p.toAbsolutePath().normalize().toUri())).toList();
+        inputs.stream()
+            .map(p -> new Path("file", null, p.toAbsolutePath().normalize().toString()))
+            .toList();
     HashSet<String> given = new HashSet<>();
     roots.forEach(root -> given.add(root.toUri().getPath()));
     FileSource.FileSourceBuilder<RawRecord> builder =
