@@ -29,13 +29,26 @@ public final class AspectModel {
   private final Platt[] calibration;
   private final double threshold;
 
-  /**
-   * What the model says of a text.
-   *
-   * @param text per indicator, probability that the text speaks of it, 0..1
-   * @param clauses per clause, per indicator, probability that the clause speaks of it, 0..1
-   */
-  public record Scores(double[] text, double[][] clauses) {}
+  /** What the model says of a text. */
+  public static final class Scores {
+    private final double[] text;
+    private final double[][] clauses;
+
+    private Scores(double[] text, double[][] clauses) {
+      this.text = text;
+      this.clauses = clauses;
+    }
+
+    /** Probability that the text speaks of an indicator, 0..1. */
+    public double text(int indicator) {
+      return text[indicator];
+    }
+
+    /** Probability that a clause speaks of an indicator, 0..1. */
+    public double clause(int clause, int indicator) {
+      return clauses[clause][indicator];
+    }
+  }
 
   /** A model of these two parts, which must have the same outputs. */
   public AspectModel(LinearModel document, LinearModel clause) {

@@ -147,19 +147,19 @@ public final class MentionFinder {
 
   private void addLearned(AspectModel.Scores scores, List<Map<String, Double>> spoken) {
     for (int k = 0; k < learned.size(); k++) {
-      if (scores.text()[k] < aspects.threshold() || spoken.isEmpty()) {
+      if (scores.text(k) < aspects.threshold() || spoken.isEmpty()) {
         continue;
       }
       int best = 0;
       for (int i = 1; i < spoken.size(); i++) {
-        best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
+        best = scores.clause(i, k) > scores.clause(best, k) ? i : best;
       }
       for (int i = 0; i < spoken.size(); i++) {
-        double clause = scores.clauses()[i][k];
+        double clause = scores.clause(i, k);
         if (i == best) {
-          spoken.get(i).put(learned.get(k).code(), scores.text()[k]);
+          spoken.get(i).put(learned.get(k).code(), scores.text(k));
         } else if (clause >= CLAUSE_THRESHOLD) {
-          spoken.get(i).put(learned.get(k).code(), Math.min(clause, scores.text()[k]));
+          spoken.get(i).put(learned.get(k).code(), Math.min(clause, scores.text(k)));
         }
       }
     }
@@ -172,8 +172,8 @@ public final class MentionFinder {
       int k = scores == null ? -1 : learned.indexOf(group);
       if (k < 0) {
         spoken.putIfAbsent(group.code(), CUE_PROBABILITY);
-      } else if (match.cue().polarity() != null && scores.clauses()[clause][k] >= CUE_THRESHOLD) {
-        spoken.putIfAbsent(group.code(), scores.clauses()[clause][k]);
+      } else if (match.cue().polarity() != null && scores.clause(clause, k) >= CUE_THRESHOLD) {
+        spoken.putIfAbsent(group.code(), scores.clause(clause, k));
       }
     }
   }

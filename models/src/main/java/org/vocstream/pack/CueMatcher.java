@@ -1,10 +1,10 @@
 package org.vocstream.pack;
 
-import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,10 +14,10 @@ import org.vocstream.text.Span;
 /**
  * Finds the cues of a pack in a text. Immutable and safe for several threads.
  *
- * <p>All terms are looked for at once (Aho and Corasick 1975), in time linear in the text. A Latin
- * term matches whole words only, with or without a plural s. A term inside an {@code except} phrase
- * of its own cue does not count. Of matches that overlap the longest is kept, of equally long ones
- * the first; matches of exactly the same words for several indicators are all kept.
+ * <p>All terms are looked for at once, in time linear in the text. A Latin term matches whole words
+ * only, with or without a plural s. A term inside an {@code except} phrase of its own cue does not
+ * count. Of matches that overlap the longest is kept, of equally long ones the first; matches of
+ * exactly the same words for several indicators are all kept.
  */
 public final class CueMatcher {
   private static final Comparator<CueMatch> LONGEST_FIRST =
@@ -34,19 +34,18 @@ public final class CueMatcher {
   /** A term or an except phrase, and whose it is. */
   private record Entry(Indicator indicator, Cue cue, String term, boolean except) {}
 
-  private final AhoCorasickDoubleArrayTrie<List<Entry>> automaton =
-      new AhoCorasickDoubleArrayTrie<>();
+  private final TermAutomaton<List<Entry>> automaton;
 
   /** A matcher for all cues of {@code pack}, those it inherits included. */
   public CueMatcher(Pack pack) {
-    TreeMap<String, List<Entry>> entries = new TreeMap<>();
+    Map<String, List<Entry>> entries = new LinkedHashMap<>();
     for (Indicator indicator : pack.indicators()) {
       for (Cue cue : indicator.cues()) {
         cue.terms().forEach(t -> put(entries, new Entry(indicator, cue, t, false)));
         cue.except().forEach(t -> put(entries, new Entry(indicator, cue, t, true)));
       }
     }
-    automaton.build(entries);
+    automaton = new TermAutomaton<>(entries);
   }
 
   private static void put(Map<String, List<Entry>> entries, Entry entry) {
@@ -61,7 +60,7 @@ public final class CueMatcher {
   public List<CueMatch> find(String folded) {
     List<CueMatch> terms = new ArrayList<>();
     Map<String, NavigableMap<Integer, Integer>> except = new HashMap<>();
-    automaton.parseText(
+    automaton.find(
         folded,
         (begin, end, entries) -> {
           int reach = wholeWordEnd(folded, begin, end);

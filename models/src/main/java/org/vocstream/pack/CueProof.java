@@ -3,6 +3,7 @@ package org.vocstream.pack;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vocstream.text.Folding;
 import org.vocstream.text.Span;
 
 /**
@@ -10,15 +11,15 @@ import org.vocstream.text.Span;
  *
  * @param cue id of the cue
  * @param at where the sentence is written
- * @param sentence the sentence, in plain form
+ * @param sentence the sentence, folded
  * @param matches true where the cue must match exactly the marked span, false where nowhere
  */
 record CueProof(String cue, Place at, MarkedSentence sentence, boolean matches) {
 
-  static CueProof of(String cue, Written written, boolean matches) {
+  static CueProof of(String cue, Written written, boolean matches, Folding folding) {
     MarkedSentence sentence =
-        MarkedSentence.of(PlainForm.of(written.text())).orElseThrow(IllegalStateException::new);
-    return new CueProof(cue, written.at(), sentence, matches);
+        MarkedSentence.of(written.text()).orElseThrow(IllegalStateException::new);
+    return new CueProof(cue, written.at(), sentence.folded(folding), matches);
   }
 
   /** What is wrong, or empty where the sentence holds. */

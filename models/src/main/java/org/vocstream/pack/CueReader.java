@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vocstream.pack.PackFile.CueText;
+import org.vocstream.text.Folding;
 
 /** Reads one cue of a pack file and checks all that can be seen in it alone. */
 final class CueReader {
@@ -15,6 +16,7 @@ final class CueReader {
   /** Longer ones are sentences, which no customer writes twice. */
   static final int MAX_TERM = 64;
 
+  private final Folding folding = new Folding();
   private final Findings findings;
 
   CueReader(Findings findings) {
@@ -27,8 +29,8 @@ final class CueReader {
     needs(section, "counter_examples", "write a sentence in which the words mean something else");
     List<Written> terms = section.texts("terms");
     List<Written> except = section.texts("except");
-    terms.forEach(this::checkPlain);
-    except.forEach(this::checkPlain);
+    terms.forEach(this::checkFolded);
+    except.forEach(this::checkFolded);
     except.forEach(e -> checkExcept(e, terms));
     List<Written> examples = section.texts("examples");
     List<Written> counters = section.texts("counter_examples");
@@ -44,13 +46,13 @@ final class CueReader {
     }
   }
 
-  private void checkPlain(Written term) {
-    String plain = PlainForm.of(term.text()).strip();
-    if (!plain.equals(term.text())) {
+  private void checkFolded(Written term) {
+    String folded = folding.fold(term.text()).text();
+    if (!folded.equals(term.text())) {
       findings.add(
           term.at(),
-          "the term \"" + term.text() + "\" is not in folded form; write \"" + plain + "\"");
-    } else if (plain.length() > MAX_TERM) {
+          "the term \"" + term.text() + "\" is not in folded form; write \"" + folded + "\"");
+    } else if (folded.length() > MAX_TERM) {
       findings.add(
           term.at(), "a term is longer than " + MAX_TERM + " characters; choose its core words");
     }

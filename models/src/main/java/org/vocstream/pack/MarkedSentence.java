@@ -1,6 +1,8 @@
 package org.vocstream.pack;
 
 import java.util.Optional;
+import org.vocstream.text.Folded;
+import org.vocstream.text.Folding;
 import org.vocstream.text.Span;
 
 /**
@@ -27,6 +29,27 @@ record MarkedSentence(String text, Span marked) {
             + written.substring(open + 1, close)
             + written.substring(close + 1);
     return Optional.of(new MarkedSentence(text, new Span(open, close - 1)));
+  }
+
+  /** The sentence as models read it, its mark around the same words. */
+  MarkedSentence folded(Folding folding) {
+    Folded folded = folding.fold(text);
+    if (marked == null) {
+      return new MarkedSentence(folded.text(), null);
+    }
+    int start = 0;
+    int end = folded.text().length();
+    while (start < end && original(folded, start).end() <= marked.start()) {
+      start++;
+    }
+    while (end > start && original(folded, end - 1).start() >= marked.end()) {
+      end--;
+    }
+    return new MarkedSentence(folded.text(), new Span(start, end));
+  }
+
+  private static Span original(Folded folded, int unit) {
+    return folded.offsets().toOriginal(new Span(unit, unit + 1));
   }
 
   /** {@code text} with brackets around a span. */

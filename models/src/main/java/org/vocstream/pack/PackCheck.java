@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.vocstream.text.Folding;
 
 /**
  * Proves a pack: in each example its cue must match exactly the marked span, in each
@@ -44,12 +45,14 @@ public final class PackCheck {
 
   /** One proof for each example and counter-example. */
   static List<CueProof> proofs(PackTree tree) {
+    Folding folding = new Folding();
     List<CueProof> proofs = new ArrayList<>();
     for (PackTree.PlacedCue placed : tree.cues()) {
       String cue = placed.cue().id();
       Stream.concat(
-              placed.text().examples().stream().map(e -> CueProof.of(cue, e, true)),
-              placed.text().counterExamples().stream().map(e -> CueProof.of(cue, e, false)))
+              placed.text().examples().stream().map(e -> CueProof.of(cue, e, true, folding)),
+              placed.text().counterExamples().stream()
+                  .map(e -> CueProof.of(cue, e, false, folding)))
           .forEach(proofs::add);
     }
     return proofs;

@@ -46,8 +46,19 @@ final class AspectTrainer {
   record Trained(LinearModel document, LinearModel clause) {}
 
   /** A text with its clauses and what each of them speaks of. */
-  private record Example(
-      DocumentFeatures features, List<Clause> clauses, boolean[] text, boolean[][] clause) {}
+  private static final class Example {
+    private final DocumentFeatures features;
+    private final List<Clause> clauses;
+    private final boolean[] text;
+    private final boolean[][] clause;
+
+    Example(DocumentFeatures features, List<Clause> clauses, int names) {
+      this.features = features;
+      this.clauses = clauses;
+      this.text = new boolean[names];
+      this.clause = new boolean[clauses.size()][names];
+    }
+  }
 
   Trained train(String name, List<LabelledText> texts) {
     List<Example> examples = new ArrayList<>();
@@ -68,16 +79,16 @@ final class AspectTrainer {
       LinearModel clause = clause(name, others);
       for (int i = fold; i < examples.size(); i += FOLDS) {
         Example e = examples.get(i);
-        whole[i] = document.logits(e.features().of(recipe));
-        each[i] = AspectModel.clauseLogits(clause, e.features(), e.clauses());
+        whole[i] = document.logits(e.features.of(recipe));
+        each[i] = AspectModel.clauseLogits(clause, e.features, e.clauses);
       }
     }
     float[] combined = new float[3 * width];
     float[] calibration = new float[2 * width];
     for (int k = 0; k < width; k++) {
-      Logistic fitted = combine(examples, whole, each, k);
+      double[] fitted = combine(examples, whole, each, k);
       for (int j = 0; j < 3; j++) {
-        combined[3 * k + j] = (float) fitted.weights()[j];
+        combined[3 * k + j] = (float) fitted[j];
       }
       Platt line = calibrate(examples, each, k);
       calibration[2 * k] = (float) line.slope();
@@ -95,17 +106,16 @@ final class AspectTrainer {
   private Example example(LabelledText text) {
     SegmentedText read = reading.read(text.text());
     List<Clause> clauses = Clause.of(read);
-    boolean[] whole = new boolean[names.size()];
-    boolean[][] each = new boolean[clauses.size()][names.size()];
+    Example example = new Example(new DocumentFeatures(read), clauses, names.size());
     ClauseLabels labels = new ClauseLabels(read.folded(), clauses, reading);
-    text.aspects().keySet().forEach(a -> mark(whole, a));
+    text.aspects().keySet().forEach(a -> mark(example.text, a));
     for (LabelledText.Opinion opinion : text.opinions()) {
       int at = labels.clauseOf(opinion);
       if (at >= 0) {
-        mark(each[at], opinion.category());
+        mark(example.clause[at], opinion.category());
       }
     }
-    return new Example(new DocumentFeatures(read), clauses, whole, each);
+    return example;
   }
 
   private void mark(boolean[] row, String category) {
@@ -116,29 +126,29 @@ final class AspectTrainer {
   }
 
   private LinearModel document(String name, List<Example> examples) {
-    List<int[]> rows = examples.stream().map(e -> e.features().of(recipe)).toList();
+    List<int[]> rows = examples.stream().map(e -> e.features.of(recipe)).toList();
     return documentTrainer.train(
-        name, recipe, names, rows, matrix(examples.stream().map(Example::text).toList()));
+        name, recipe, names, rows, matrix(examples.stream().map(e -> e.text).toList()));
   }
 
   private LinearModel clause(String name, List<Example> examples) {
     List<int[]> rows = new ArrayList<>();
     List<boolean[]> labels = new ArrayList<>();
     for (Example e : examples) {
-      for (int i = 0; i < e.clauses().size(); i++) {
+      for (int i = 0; i < e.clauses.size(); i++) {
         rows.add(row(e, i));
-        labels.add(e.clause()[i]);
+        labels.add(e.clause[i]);
       }
     }
     return clauseTrainer.train(name, recipe, names, rows, matrix(labels));
   }
 
   private int[] row(Example e, int at) {
-    SegmentedText text = e.features().text();
+    SegmentedText text = e.features.text();
     Features row = new Features();
-    Arrays.stream(e.features().of(recipe)).forEach(row::add);
-    Arrays.stream(ClauseFeatures.own(recipe, text, e.clauses().get(at))).forEach(row::add);
-    Arrays.stream(ClauseFeatures.around(text, e.clauses(), at)).forEach(row::add);
+    Arrays.stream(e.features.of(recipe)).forEach(row::add);
+    Arrays.stream(ClauseFeatures.own(recipe, text, e.clauses.get(at))).forEach(row::add);
+    Arrays.stream(ClauseFeatures.around(text, e.clauses, at)).forEach(row::add);
     return row.distinct();
   }
 
@@ -152,13 +162,13 @@ final class AspectTrainer {
     return matrix;
   }
 
-  private static Logistic combine(
+  private static double[] combine(
       List<Example> examples, double[][] whole, double[][][] each, int k) {
     double[][] inputs = new double[examples.size()][];
     boolean[] yes = new boolean[examples.size()];
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = new double[] {whole[i][k], AspectModel.greatest(each[i], k), 1};
-      yes[i] = examples.get(i).text()[k];
+      yes[i] = examples.get(i).text[k];
     }
     return Logistic.fit(inputs, yes);
   }
@@ -169,7 +179,7 @@ final class AspectTrainer {
     for (int i = 0; i < each.length; i++) {
       for (int c = 0; c < each[i].length; c++) {
         inputs.add(new double[] {each[i][c][k]});
-        yes.add(examples.get(i).clause()[c][k]);
+        yes.add(examples.get(i).clause[c][k]);
       }
     }
     double[] logits = inputs.stream().mapToDouble(x -> x[0]).toArray();
@@ -193,7 +203,7 @@ final class AspectTrainer {
                 combined[3 * k] * whole[i][k]
                     + combined[3 * k + 1] * AspectModel.greatest(each[i], k)
                     + combined[3 * k + 2]);
-        boolean yes = examples.get(i).text()[k];
+        boolean yes = examples.get(i).text[k];
         all += yes ? 1 : 0;
         for (int t = 0; t <= (int) (p * 100); t++) {
           found[t]++;

@@ -2,15 +2,13 @@ package org.vocstream.training;
 
 import java.util.Arrays;
 
-/**
- * How often each true polarity was taken for which.
- *
- * @param counts rows true, columns predicted, both in the order -1, 0, 1
- */
-public record Confusion(int[][] counts) {
-  /** Nothing counted yet. */
-  static Confusion empty() {
-    return new Confusion(new int[3][3]);
+/** How often each true polarity was taken for which. Not thread-safe while it counts. */
+public final class Confusion {
+  private final int[][] counts = new int[3][3];
+
+  /** How often {@code truth} was taken for {@code predicted}; each is -1, 0 or 1. */
+  public int count(int truth, int predicted) {
+    return counts[truth + 1][predicted + 1];
   }
 
   /** Counts one more. */

@@ -1,5 +1,6 @@
 package org.vocstream.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -91,11 +92,20 @@ final class Corpus {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          rows.add(row(JSON.readTree(line), set, share));
+          rows.add(row(parse(line, file, number), set, share));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static JsonNode parse(String line, Path file, int number) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          file + ":" + number + ": not a JSON object; each line must be one labelled text", e);
     }
   }
 

@@ -112,7 +112,7 @@ public final class Evaluation {
     for (String set : sets) {
       progress.accept(name + ": " + set);
       List<LabelledText> texts = corpus.heldOut(set);
-      Confusion bayes = Confusion.empty();
+      Confusion bayes = new Confusion();
       texts.stream()
           .filter(t -> t.label() != null)
           .forEach(t -> bayes.add(t.label(), simple.label(t.text())));
@@ -132,7 +132,7 @@ public final class Evaluation {
   /** How a sentiment model does on labelled texts. */
   static Confusion confusion(
       LinearSentimentModel model, List<LabelledText> texts, Reading reading) {
-    Confusion confusion = Confusion.empty();
+    Confusion confusion = new Confusion();
     for (LabelledText text : texts) {
       if (text.label() != null) {
         Sentiment sentiment = model.score(new DocumentFeatures(reading.read(text.text())));

@@ -1,26 +1,19 @@
 package org.vocstream.training;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.stream.IntStream;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelBuilder;
 
 /**
- * Trains one-vs-rest logistic outputs over hashed features with liblinear. Each feature is scaled
- * by its naive-Bayes log-count ratio (Wang and Manning, 2012), which is folded into the weights
- * afterwards. One thread, fixed seed: the same rows give the same model.
+ * Trains one-vs-rest logistic outputs over hashed features. Each feature is scaled by its
+ * naive-Bayes log-count ratio (Wang and Manning, 2012), which is folded into the weights
+ * afterwards.
  *
- * @param cost liblinear's C: how much an error on a row weighs against simple weights
+ * @param cost how much an error on a row weighs against simple weights (liblinear's C)
  * @param minRows a feature seen in fewer rows is left out
  * @param keep how many features the pruned model keeps at most
  * @param seed for the solver
@@ -38,25 +31,26 @@ record LinearTrainer(double cost, int minRows, int keep, long seed) {
       String name, FeatureRecipe recipe, List<String> outputs, List<int[]> rows, byte[][] labels) {
     int[] index = new int[LinearModelBuilder.buckets()];
     int[] buckets = dictionary(rows, index);
-    FeatureNode[] nodes = new FeatureNode[buckets.length + 1];
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = new FeatureNode(i + 1, 1);
+    int[][] vectors = new int[rows.size()][];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = vector(rows.get(i), index, buckets.length);
     }
+    LogisticSolver solver = new LogisticSolver(cost, seed);
     double[][] weights = new double[outputs.size()][];
     double[] biases = new double[outputs.size()];
-    Feature[][] vectors = new Feature[rows.size()][];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = vector(rows.get(i), index, nodes);
-    }
-    for (int k = 0; k < outputs.size(); k++) {
-      double[] ratio = ratios(vectors, labels[k], buckets.length);
-      double[] solved = solve(vectors, labels[k], nodes, ratio);
-      biases[k] = solved[buckets.length];
-      weights[k] = new double[buckets.length];
-      for (int i = 0; i < buckets.length; i++) {
-        weights[k][i] = solved[i] * ratio[i];
-      }
-    }
+    // Each output is solved by itself, so the result does not hang on the number of threads.
+    IntStream.range(0, outputs.size())
+        .parallel()
+        .forEach(
+            k -> {
+              double[] ratio = ratios(vectors, labels[k], buckets.length);
+              double[] solved = solver.solve(vectors, labels[k], ratio);
+              biases[k] = solved[buckets.length];
+              weights[k] = new double[buckets.length];
+              for (int i = 0; i < buckets.length; i++) {
+                weights[k][i] = solved[i] * ratio[i];
+              }
+            });
     return LinearModelBuilder.build(
         name, recipe, outputs, Map.of(), biases, buckets, weights, keep);
   }
@@ -68,39 +62,39 @@ record LinearTrainer(double cost, int minRows, int keep, long seed) {
         index[LinearModelBuilder.bucket(feature)]++;
       }
     }
-    int[] buckets = new int[index.length];
+    int[] buckets = new int[(int) Arrays.stream(index).filter(n -> n >= minRows).count()];
     int count = 0;
     for (int bucket = 0; bucket < index.length; bucket++) {
       boolean kept = index[bucket] >= minRows;
-      index[bucket] = kept ? count + 1 : 0;
       if (kept) {
         buckets[count++] = bucket;
       }
+      index[bucket] = kept ? count : 0;
     }
-    return Arrays.copyOf(buckets, count);
+    return buckets;
   }
 
-  private static Feature[] vector(int[] row, int[] index, FeatureNode[] nodes) {
-    Feature[] vector = new Feature[row.length + 1];
-    int size = 0;
-    int before = 0;
-    // Ascending hashes have ascending buckets, so equal ones are neighbours.
+  /** Places of the kept features of a row, ascending, and the bias as the last of all places. */
+  private static int[] vector(int[] row, int[] index, int bias) {
     int[] places = new int[row.length];
     for (int i = 0; i < row.length; i++) {
-      places[i] = index[LinearModelBuilder.bucket(row[i])];
+      places[i] = index[LinearModelBuilder.bucket(row[i])] - 1;
     }
     Arrays.sort(places);
+    int[] vector = new int[row.length + 1];
+    int size = 0;
+    int before = -1;
     for (int place : places) {
       if (place > before) {
-        vector[size++] = nodes[place - 1];
+        vector[size++] = place;
         before = place;
       }
     }
-    vector[size++] = nodes[nodes.length - 1];
+    vector[size++] = bias;
     return Arrays.copyOf(vector, size);
   }
 
-  private static double[] ratios(Feature[][] vectors, byte[] labels, int features) {
+  private static double[] ratios(int[][] vectors, byte[] labels, int features) {
     double[] yes = new double[features + 1];
     double[] no = new double[features + 1];
     double yesRows = 0;
@@ -108,8 +102,8 @@ record LinearTrainer(double cost, int minRows, int keep, long seed) {
     for (int i = 0; i < vectors.length; i++) {
       if (labels[i] != 0) {
         double[] counts = labels[i] > 0 ? yes : no;
-        for (Feature f : vectors[i]) {
-          counts[f.getIndex() - 1]++;
+        for (int feature : vectors[i]) {
+          counts[feature]++;
         }
         yesRows += labels[i] > 0 ? 1 : 0;
         noRows += labels[i] > 0 ? 0 : 1;
@@ -125,34 +119,5 @@ record LinearTrainer(double cost, int minRows, int keep, long seed) {
     }
     ratio[features] = 1;
     return ratio;
-  }
-
-  private double[] solve(Feature[][] vectors, byte[] labels, FeatureNode[] nodes, double[] ratio) {
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i].setValue(ratio[i]);
-    }
-    int used = 0;
-    Feature[][] x = new Feature[vectors.length][];
-    double[] y = new double[vectors.length];
-    for (int i = 0; i < vectors.length; i++) {
-      if (labels[i] != 0) {
-        x[used] = vectors[i];
-        y[used++] = labels[i];
-      }
-    }
-    Problem problem = new Problem();
-    problem.l = used;
-    problem.n = nodes.length;
-    problem.x = Arrays.copyOf(x, used);
-    problem.y = Arrays.copyOf(y, used);
-    problem.bias = -1;
-    Parameter parameter = new Parameter(SolverType.L2R_LR, cost, 0.01);
-    parameter.setRandom(new Random(seed));
-    Linear.disableDebugOutput();
-    Model model = Linear.train(problem, parameter);
-    double[] solved = model.getFeatureWeights();
-    // liblinear's weights are for the label it met first.
-    double sign = model.getLabels()[0] > 0 ? 1 : -1;
-    return Arrays.stream(solved).map(w -> sign * w).toArray();
   }
 }

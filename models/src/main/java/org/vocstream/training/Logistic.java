@@ -2,16 +2,16 @@ package org.vocstream.training;
 
 /**
  * A logistic regression over a handful of inputs, fitted by Newton's method with a slight pull to
- * nought.
- *
- * @param weights one per input
+ * nought. Stateless.
  */
-record Logistic(double[] weights) {
+final class Logistic {
   private static final int STEPS = 30;
   private static final double PULL = 0.1;
 
-  /** The weights under which what was seen is likeliest. */
-  static Logistic fit(double[][] inputs, boolean[] yes) {
+  private Logistic() {}
+
+  /** The weights, one per input, under which what was seen is likeliest. */
+  static double[] fit(double[][] inputs, boolean[] yes) {
     int n = inputs[0].length;
     double[] w = new double[n];
     for (int step = 0; step < STEPS; step++) {
@@ -40,7 +40,7 @@ record Logistic(double[] weights) {
         w[j] -= Math.max(-2, Math.min(2, move[j]));
       }
     }
-    return new Logistic(w);
+    return w;
   }
 
   /** Gauss's elimination; the matrix is positive definite by its pull. */

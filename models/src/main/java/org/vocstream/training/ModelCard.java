@@ -48,7 +48,8 @@ record ModelCard(
     card.put("trained", date.toString());
     card.put(
         "trainer",
-        "liblinear-java 2.44, L2R_LR, one-vs-rest, naive-Bayes scaling, 8-bit weights, pruned");
+        "LinearTrainer 1: logistic regression by dual coordinate descent, one-vs-rest, naive-Bayes"
+            + " scaling, pruned, 8-bit weights");
     card.put("cost", trainer.cost());
     card.put("min_rows", trainer.minRows());
     card.put("seed", trainer.seed());
@@ -96,10 +97,10 @@ record ModelCard(
               entry.put("majority", Math.round(confusion.majority() * 10_000) / 10_000.0);
               entry.put("macro_f1", Math.round(confusion.macroF1() * 10_000) / 10_000.0);
               ArrayNode rows = entry.putArray("confusion_true_by_predicted_-1_0_1");
-              for (int[] row : confusion.counts()) {
+              for (int truth = -1; truth <= 1; truth++) {
                 ArrayNode cells = rows.addArray();
-                for (int count : row) {
-                  cells.add(count);
+                for (int predicted = -1; predicted <= 1; predicted++) {
+                  cells.add(confusion.count(truth, predicted));
                 }
               }
             });

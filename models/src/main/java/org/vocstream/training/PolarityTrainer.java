@@ -50,7 +50,7 @@ final class PolarityTrainer {
 
   /** How a model does on marked opinions, given their place. */
   Confusion confusion(LinearModel model, List<LabelledText> texts) {
-    Confusion confusion = Confusion.empty();
+    Confusion confusion = new Confusion();
     PolarityModel scoring = new PolarityModel(model);
     for (LabelledText text : texts) {
       visit(

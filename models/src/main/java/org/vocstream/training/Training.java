@@ -21,7 +21,7 @@ import org.vocstream.text.TextPreparer;
 
 /**
  * Trains every bundled model and writes it with its card. The same data and date give the same
- * bytes. Not thread-safe: liblinear keeps its output switch in a static field.
+ * bytes.
  */
 public final class Training {
   /** Name of the model that finds the indicators of the cosmetics pack. */
@@ -46,7 +46,7 @@ public final class Training {
   }
 
   /**
-   * Trains all models; takes some ten minutes on one core and 4 GB of heap.
+   * Trains all models; takes some five minutes on two cores and 4 GB of heap.
    *
    * @param data folder of the labelled data, one folder per set
    * @param out folder for models ({@code .vocl}) and cards ({@code .card.json})

@@ -24,7 +24,7 @@ class PackCheckTest {
           value: benefit.product
           cues:
             - terms: [口感, taste]
-              examples: ["[口感]好", "Good [TASTE]，香"]
+              examples: ["[口感]好", "Good <b>[ＴＡＳＴＥ]</b>，香", "這茶[口感]真不錯"]
               counter_examples: ["口味好"]
       """;
 

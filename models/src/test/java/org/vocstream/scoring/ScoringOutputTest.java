@@ -1,0 +1,88 @@
+package org.vocstream.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.opinion.Mention;
+import org.vocstream.pack.Names;
+import org.vocstream.sentiment.Sentiment;
+import org.vocstream.text.Language;
+
+class ScoringOutputTest {
+  private final ScoringOutput output = new ScoringOutput();
+  private final Feedback feedback = Feedback.of("r\"1", Channel.REVIEW, null, "发货快");
+
+  @Test
+  void writesTheNamesOfTheContractInOrder() {
+    Mention mention =
+        new Mention(
+            "delivery.speed",
+            "delivery",
+            new Names("物流", "Delivery"),
+            "delivery",
+            1,
+            0.98765432,
+            0.9,
+            null,
+            null,
+            0,
+            3,
+            "发货快",
+            "发货",
+            "cosmetics@1.0.0+models@00000000");
+    ScoredFeedback scored =
+        scored(new Sentiment(1, 0.123456), List.of(mention), List.of(), null, null, null);
+
+    assertThat(output.line(scored))
+        .isEqualTo(
+            "{\"id\":\"r\\\"1\",\"sentiment\":{\"label\":1,\"score\":0.1235},\"mentions\":["
+                + "{\"indicator\":\"delivery.speed\",\"group\":\"delivery\","
+                + "\"label\":{\"zh\":\"物流\",\"en\":\"Delivery\"},\"touchpoint\":\"delivery\","
+                + "\"polarity\":1,\"strength\":0.9877,\"confidence\":0.9,\"start\":0,\"end\":3,"
+                + "\"evidence\":\"发货快\",\"cue\":\"发货\","
+                + "\"scored_by\":\"cosmetics@1.0.0+models@00000000\"}],"
+                + "\"comparisons\":[],\"turns\":[]}");
+  }
+
+  @Test
+  void writesTurnsAndTheNullSentiment() {
+    ScoredFeedback scored =
+        scored(
+            null,
+            List.of(),
+            List.of(new TurnScore(null, null), new TurnScore(new Sentiment(-1, -0.5), -1)),
+            -0.5,
+            -0.5,
+            -0.5);
+
+    assertThat(output.line(scored))
+        .isEqualTo(
+            "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"comparisons\":[],\"turns\":["
+                + "{\"sentiment\":null},{\"sentiment\":{\"label\":-1,\"score\":-0.5},"
+                + "\"satisfaction\":-1}],\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5}");
+  }
+
+  private ScoredFeedback scored(
+      Sentiment sentiment,
+      List<Mention> mentions,
+      List<TurnScore> turns,
+      Double satisfaction,
+      Double peak,
+      Double end) {
+    return new ScoredFeedback(
+        feedback,
+        Language.ZH,
+        "发货 快",
+        sentiment,
+        mentions,
+        List.of(),
+        turns,
+        satisfaction,
+        peak,
+        end,
+        "cosmetics@1.0.0+models@00000000");
+  }
+}
