@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vocstream.feedback.Channel;
-import org.vocstream.feedback.CsvReader;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.Envelope;
 import org.vocstream.feedback.EnvelopeOptions;
@@ -207,7 +206,7 @@ final class InputOptions {
     }
     try (InputStream in = Files.newInputStream(file);
         RecordReader reader = RecordReader.open(in, file.toString())) {
-      List<String> header = ((CsvReader) reader).header();
+      List<String> header = reader.header();
       for (Map.Entry<String, String> field : fields.entrySet()) {
         if (!header.isEmpty() && !header.contains(field.getValue())) {
           throw UserError.usage(

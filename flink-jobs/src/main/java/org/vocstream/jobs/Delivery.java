@@ -2,7 +2,6 @@ package org.vocstream.jobs;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,19 +15,21 @@ import org.vocstream.elasticsearch.Outcome;
  * another.
  */
 final class Delivery<T> implements Closeable {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-
   private final BatchIndexer<T> indexer;
-  private final Duration retryFor;
+  private final Patience patience;
   private final Counter indexed;
   private final Counter rejected;
   private final Counter retries;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  Delivery(BatchIndexer<T> indexer, Duration retryFor, MetricGroup metrics) {
+  /**
+   * Delivery with this indexer.
+   *
+   * @param patience for an index that takes nothing
+   */
+  Delivery(BatchIndexer<T> indexer, Patience patience, MetricGroup metrics) {
     this.indexer = indexer;
-    this.retryFor = retryFor;
+    this.patience = patience;
     this.indexed = metrics.counter("indexed");
     this.rejected = metrics.counter("rejected");
     this.retries = metrics.counter("retries");
@@ -42,10 +43,13 @@ final class Delivery<T> implements Closeable {
    */
   void deliver(List<T> batch) throws IOException, InterruptedException {
     List<T> pending = batch;
-    Duration pause = FIRST_PAUSE;
-    long progress = System.nanoTime();
+    patience.renew();
     while (true) {
       List<Outcome> outcomes = indexer.index(pending);
+      if (outcomes.size() != pending.size()) {
+        throw new IllegalStateException(
+            outcomes.size() + " outcomes for " + pending.size() + " documents");
+      }
       List<T> again = new ArrayList<>();
       String reason = null;
       for (int i = 0; i < outcomes.size(); i++) {
@@ -61,24 +65,23 @@ final class Delivery<T> implements Closeable {
         return;
       }
       if (again.size() < pending.size()) {
-        pause = FIRST_PAUSE;
-        progress = System.nanoTime();
+        patience.renew();
       }
-      if (System.nanoTime() - progress > retryFor.toNanos()) {
-        throw new IOException(
-            String.format(
-                "Elasticsearch has not taken %,d documents for %d s (%s); start the job again when it is back, nothing is lost",
-                again.size(), retryFor.toSeconds(), reason));
-      }
-      retries.inc();
       pending = again;
-      if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IOException("closed while Elasticsearch was away (" + reason + ")");
-      }
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-              ? LONGEST_PAUSE
-              : pause.multipliedBy(2);
+      pause(again.size(), reason);
+    }
+  }
+
+  private void pause(int left, String reason) throws IOException, InterruptedException {
+    if (patience.isExhausted()) {
+      throw new IOException(
+          String.format(
+              "Elasticsearch has not taken %,d documents for %d s (%s); start the job again when it is back, nothing is lost",
+              left, patience.limit().toSeconds(), reason));
+    }
+    retries.inc();
+    if (closed.await(patience.nextPause().toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IOException("closed while Elasticsearch was away (" + reason + ")");
     }
   }
 

@@ -1,18 +1,14 @@
 package org.vocstream.jobs;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.assigners.FileSplitAssigner;
-import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
-import org.apache.flink.core.fs.Path;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.RecordReader;
 
@@ -30,43 +26,24 @@ public final class FeedbackFiles {
    * A source of all records in these inputs.
    *
    * @param inputs files, read whatever their names, and directories, read with all below them that
-   *     is named like an input ({@link RecordReader#isInput}) and not hidden
+   *     is named like an input ({@link RecordReader#isInput}) and not hidden. A file that is given
+   *     twice, or given beside its directory, is read once
    * @param watch false: end when all is read; true: go on and take in files that appear later. A
    *     file must appear whole (be moved into place): what is appended to it afterwards is not read
    */
   public static FileSource<RawRecord> source(List<java.nio.file.Path> inputs, boolean watch) {
-    List<Path> roots =
-        inputs.stream()
-            .map(p -> new Path("file", null, p.toAbsolutePath().normalize().toString()))
-            .toList();
-    HashSet<String> given = new HashSet<>();
-    roots.forEach(root -> given.add(root.toUri().getPath()));
+    InputRoots roots = new InputRoots(inputs);
     FileSource.FileSourceBuilder<RawRecord> builder =
-        FileSource.forBulkFileFormat(new RecordFiles(roots), roots.toArray(new Path[0]))
-            .setFileEnumerator(
-                () ->
-                    new NonSplittingRecursiveEnumerator(
-                        path -> given.contains(path.toUri().getPath()) || isInput(path)))
+        FileSource.forBulkFileFormat(new RecordFiles(roots), roots.paths())
+            .setFileEnumerator(() -> new InputFiles(roots))
             .setSplitAssigner(InOrderOfPaths::new);
     return (watch ? builder.monitorContinuously(LOOK_EVERY) : builder).build();
-  }
-
-  /** Directories are asked too: those not hidden are searched. */
-  private static boolean isInput(Path path) {
-    try {
-      return RecordReader.isInput(path.getName())
-          || (!path.getName().startsWith(".") && path.getFileSystem().getFileStatus(path).isDir());
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** Hands out files in order of their paths. */
   private static final class InOrderOfPaths implements FileSplitAssigner {
     private final TreeSet<FileSourceSplit> waiting =
-        new TreeSet<>(
-            Comparator.comparing((FileSourceSplit s) -> s.path().toString())
-                .thenComparing(FileSourceSplit::splitId));
+        new TreeSet<>(Comparator.comparing(FileSourceSplit::splitId));
 
     InOrderOfPaths(Collection<FileSourceSplit> splits) {
       waiting.addAll(splits);

@@ -48,6 +48,7 @@ public final class FeedbackScoringJob {
         env,
         FeedbackFiles.source(options.inputs(), options.watch()),
         options,
+        Scoring.with(options.pack()),
         scored ->
             scored
                 .sinkTo(
@@ -68,6 +69,7 @@ public final class FeedbackScoringJob {
    * The topology, with open ends: a test or another job brings its own source and sinks.
    *
    * @param source records; ordered and read by one subtask
+   * @param scoring how feedback is scored
    * @param scoredSink takes every scored feedback, withdrawals included
    * @param deadLetterSink takes every record that could not be taken in
    */
@@ -75,6 +77,7 @@ public final class FeedbackScoringJob {
       StreamExecutionEnvironment env,
       Source<RawRecord, ?, ?> source,
       FeedbackScoringOptions options,
+      Scoring scoring,
       Consumer<DataStream<ScoredFeedback>> scoredSink,
       Consumer<DataStream<DeadLetter>> deadLetterSink) {
     SingleOutputStreamOperator<Feedback> feedback =
@@ -98,7 +101,7 @@ public final class FeedbackScoringJob {
             .returns(Feedback.class)
             .uid("count-versions")
             .name("count versions")
-            .map(new ScoreFeedback(options.pack()))
+            .map(new ScoreFeedback(scoring))
             .returns(ScoredFeedback.class)
             .uid("score")
             .name("score");

@@ -29,6 +29,9 @@ public final class IndexSink<T> implements Sink<T> {
   /** How long an element waits for its batch to fill at the most. */
   static final Duration LINGER = Duration.ofMillis(500);
 
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
   private final BatchIndexer.Factory<T> indexers;
   private final Duration retryFor;
 
@@ -46,7 +49,10 @@ public final class IndexSink<T> implements Sink<T> {
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
     return new IndexWriter<>(
-        new Delivery<>(indexers.create(), retryFor, context.metricGroup()),
+        new Delivery<>(
+            indexers.create(),
+            new Patience(retryFor, FIRST_PAUSE, LONGEST_PAUSE, System::nanoTime),
+            context.metricGroup()),
         context.getProcessingTimeService(),
         BATCH,
         LINGER);

@@ -2,15 +2,12 @@ package org.vocstream.jobs;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
-import org.apache.flink.core.fs.Path;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.RecordReader;
 
@@ -21,20 +18,26 @@ import org.vocstream.feedback.RecordReader;
  */
 final class RecordFiles implements BulkFormat<RawRecord, FileSourceSplit>, Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int BATCH = 256;
 
-  private final ArrayList<Path> roots;
+  /** Records of a batch at the most. */
+  static final int BATCH = 256;
 
-  /** A format for files under these roots; origins name a file by its path from its root on. */
-  RecordFiles(List<Path> roots) {
-    this.roots = new ArrayList<>(roots);
+  /** Bytes of input after which a batch is handed on, so that long records cannot fill the heap. */
+  static final long BATCH_BYTES = 1 << 20;
+
+  private final InputRoots roots;
+
+  /** A format for files under these roots, which origins name as the roots do. */
+  RecordFiles(InputRoots roots) {
+    this.roots = roots;
   }
 
   @Override
   public Reader<RawRecord> createReader(Configuration configuration, FileSourceSplit split)
       throws IOException {
     return new FileReader(
-        RecordReader.open(split.path().getFileSystem().open(split.path()), nameOf(split.path())));
+        RecordReader.open(
+            split.path().getFileSystem().open(split.path()), roots.nameOf(split.path())));
   }
 
   @Override
@@ -56,21 +59,6 @@ final class RecordFiles implements BulkFormat<RawRecord, FileSourceSplit>, Seria
     return TypeInformation.of(RawRecord.class);
   }
 
-  /**
-   * {@code feed/posts.jsonl} for a file below the input directory {@code feed}, the bare name for a
-   * file given by itself.
-   */
-  String nameOf(Path file) {
-    for (Path root : roots) {
-      String below =
-          file.toUri().getPath().replaceFirst("^\\Q" + root.toUri().getPath() + "\\E/*", "/");
-      if (!below.equals(file.toUri().getPath())) {
-        return below.equals("/") ? root.getName() : root.getName() + below;
-      }
-    }
-    return file.getName();
-  }
-
   /** Reads one file in batches. */
   private static final class FileReader implements Reader<RawRecord> {
     private final RecordReader records;
@@ -90,9 +78,11 @@ final class RecordFiles implements BulkFormat<RawRecord, FileSourceSplit>, Seria
     public RecordIterator<RawRecord> readBatch() throws IOException {
       RawRecord[] batch = new RawRecord[BATCH];
       int size = 0;
+      long bytes = 0;
       RawRecord next = null;
-      while (size < BATCH && (next = records.next()) != null) {
+      while (size < BATCH && bytes < BATCH_BYTES && (next = records.next()) != null) {
         batch[size++] = next;
+        bytes += next.size();
       }
       if (size == 0) {
         return null;

@@ -1,30 +1,29 @@
 package org.vocstream.jobs;
 
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.vocstream.feedback.Feedback;
-import org.vocstream.pack.PackLoader;
-import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ScoredFeedback;
 
-/** Scores each feedback with one pack; knows nothing from one feedback to the next. */
+/** Scores each feedback; knows nothing from one feedback to the next. */
 final class ScoreFeedback extends RichMapFunction<Feedback, ScoredFeedback> {
   private static final long serialVersionUID = 1L;
 
-  private final String pack;
-  private transient FeedbackScorer scorer;
+  private final Scoring scoring;
+  private transient Function<Feedback, ScoredFeedback> scorer;
 
-  ScoreFeedback(String pack) {
-    this.pack = pack;
+  ScoreFeedback(Scoring scoring) {
+    this.scoring = scoring;
   }
 
   @Override
   public void open(OpenContext context) {
-    scorer = FeedbackScorer.of(new PackLoader().find(pack));
+    scorer = scoring.scorer();
   }
 
   @Override
   public ScoredFeedback map(Feedback feedback) {
-    return scorer.score(feedback);
+    return scorer.apply(feedback);
   }
 }

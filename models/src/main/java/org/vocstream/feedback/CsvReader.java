@@ -33,10 +33,12 @@ public final class CsvReader implements RecordReader {
   private final String name;
   private final List<String> header;
   private long lastLine;
+  private String headerProblem;
   private boolean broken;
 
   /**
-   * A reader of {@code in}, which reads the header at once.
+   * A reader of {@code in}, which reads the header at once. One that cannot be understood is the
+   * problem of the only record.
    *
    * @param in the bytes, unpacked; closed with the reader
    * @param name how origins name the input
@@ -53,12 +55,12 @@ public final class CsvReader implements RecordReader {
     this.header = readHeader();
   }
 
-  /** Names of the columns; empty for an empty file. */
+  @Override
   public List<String> header() {
     return header;
   }
 
-  private List<String> readHeader() throws IOException {
+  private List<String> readHeader() {
     try {
       if (!rows.hasNext()) {
         return List.of();
@@ -70,13 +72,24 @@ public final class CsvReader implements RecordReader {
         names.add(decode(cell.startsWith(BOM) ? cell.substring(BOM.length()) : cell).strip());
       }
       return List.copyOf(names);
-    } catch (UncheckedIOException | CharacterCodingException e) {
-      throw new IOException(name + ": the CSV header cannot be read: " + e.getMessage(), e);
+    } catch (CharacterCodingException e) {
+      headerProblem = "the CSV header is not valid UTF-8; save the file as UTF-8";
+    } catch (UncheckedIOException e) {
+      headerProblem =
+          "the CSV header cannot be read (a quote that is never closed?): "
+              + e.getCause().getMessage();
     }
+    broken = true;
+    return List.of();
   }
 
   @Override
   public RawRecord next() throws IOException {
+    if (headerProblem != null) {
+      RawRecord record = problem(name + ":1", headerProblem, "");
+      headerProblem = null;
+      return record;
+    }
     if (broken) {
       return null;
     }

@@ -42,11 +42,13 @@ public final class Customers implements Serializable {
     Map<String, Customer> byHash = new HashMap<>();
     try (CsvReader rows =
         new CsvReader(Files.newInputStream(file), file.getFileName().toString(), ',')) {
-      if (!rows.header().contains("customer")) {
+      RawRecord row = rows.next();
+      boolean understood = row == null || row.problem() == null;
+      if (understood && !rows.header().contains("customer")) {
         throw new IOException(
             file + ": no column \"customer\"; its columns are " + String.join(", ", rows.header()));
       }
-      for (RawRecord row = rows.next(); row != null; row = rows.next()) {
+      for (; row != null; row = rows.next()) {
         if (row.problem() != null) {
           throw new IOException(row.origin() + ": " + row.problem());
         }

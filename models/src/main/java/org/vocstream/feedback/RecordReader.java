@@ -4,8 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** Cuts an input into records, one after the other. Not thread-safe. */
 public interface RecordReader extends Closeable {
@@ -22,31 +22,29 @@ public interface RecordReader extends Closeable {
    */
   RawRecord next() throws IOException;
 
+  /** Names of the columns; empty for an input that has none. */
+  default List<String> header() {
+    return List.of();
+  }
+
   /**
    * A reader for a file of this name: {@code .csv} and {@code .tsv} have a header, all else is JSON
-   * lines; with {@code .gz} behind it is unpacked.
+   * lines; with {@code .gz} behind it is unpacked. A file that is no gzip though its name says so,
+   * or whose header cannot be understood, gives one record with a problem.
    *
    * @param in the bytes of the file; closed with the reader
    * @param name path of the file as origins shall name it
-   * @throws IOException where the input cannot be read, or is no gzip though its name says so
+   * @throws IOException where the input cannot be read; never for what stands in it
    */
   static RecordReader open(InputStream in, String name) throws IOException {
     String plain = name.toLowerCase(Locale.ROOT);
     InputStream bytes = new BufferedInputStream(in, 1 << 16);
     if (plain.endsWith(".gz")) {
-      bytes = new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16);
-      plain = plain.substring(0, plain.length() - 3);
+      Gunzip unpacked = new Gunzip(bytes);
+      String packed = plain.substring(0, plain.length() - 3);
+      return new GzipReader(unpacked, readerOf(unpacked, name, packed), name);
     }
     return readerOf(bytes, name, plain);
-  }
-
-  /** The same for bytes that are unpacked already; {@code .gz} in the name is passed over. */
-  static RecordReader openUnpacked(InputStream in, String name) throws IOException {
-    String plain = name.toLowerCase(Locale.ROOT);
-    return readerOf(
-        new BufferedInputStream(in, 1 << 16),
-        name,
-        plain.endsWith(".gz") ? plain.substring(0, plain.length() - 3) : plain);
   }
 
   /**

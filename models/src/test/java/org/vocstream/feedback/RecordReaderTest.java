@@ -1,7 +1,6 @@
 package org.vocstream.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,16 +34,70 @@ class RecordReaderTest {
 
   @Test
   void gzipIsUnpackedByName() throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write("id,text\n1,好\n".getBytes(StandardCharsets.UTF_8));
-    }
-    assertThat(read("a.csv.gz", packed.toByteArray()))
+    assertThat(read("a.csv.gz", packed("id,text\n1,好\n")))
         .extracting(RawRecord::json)
         .containsExactly("{\"id\":\"1\",\"text\":\"好\"}");
-    assertThatThrownBy(() -> read("a.jsonl.gz", "{}"))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("GZIP");
+  }
+
+  @Test
+  void aFileThatIsNoGzipThoughNamedSoIsOneProblem() throws IOException {
+    for (String name : List.of("a.jsonl.gz", "a.csv.gz")) {
+      assertThat(read(name, "{}\n{}\n"))
+          .containsExactly(
+              new RawRecord(
+                  name + ":0",
+                  "",
+                  0,
+                  "this is no gzip though the name ends in .gz; pack the file or rename it"));
+      assertThat(read(name, "")).extracting(RawRecord::origin).containsExactly(name + ":0");
+    }
+  }
+
+  @Test
+  void ofAGzipThatIsCutShortTheWholeRecordsAreKept() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int i = 1; i <= 5_000; i++) {
+      String text = Integer.toHexString(i * 0x9E3779B9);
+      lines.append("{\"id\":").append(i).append(",\"text\":\"").append(text).append("\"}\n");
+      rows.append(i).append(',').append(text).append('\n');
+    }
+    cutShort("a.jsonl.gz", lines.toString());
+    cutShort("a.csv.gz", rows.toString());
+  }
+
+  private static void cutShort(String name, String content) throws IOException {
+    byte[] whole = packed(content);
+    List<RawRecord> all = read(name, whole);
+    assertThat(all).hasSize(5_000).allMatch(r -> r.problem() == null);
+
+    List<RawRecord> records = read(name, Arrays.copyOf(whole, whole.length / 2));
+    int kept = records.size() - 1;
+    assertThat(kept).isBetween(1_500, 3_500);
+    assertThat(records.subList(0, kept)).isEqualTo(all.subList(0, kept));
+    assertThat(records.get(kept).origin()).isEqualTo(name + ":0");
+    assertThat(records.get(kept).problem())
+        .startsWith("the gzip is cut short or damaged (")
+        .contains(" " + kept + " records, was read");
+  }
+
+  @Test
+  void aGzipCutBehindALineLosesNothingOfThatLine() throws IOException {
+    byte[] whole = packed("{\"a\":1}\n{\"b\":2}\n");
+    // The trailer holds the checksum; without it nobody knows whether more was to come.
+    List<RawRecord> records = read("a.jsonl.gz", Arrays.copyOf(whole, whole.length - 8));
+    assertThat(records).extracting(RawRecord::json).containsExactly("{\"a\":1}", "{\"b\":2}", "");
+    assertThat(records.get(2).problem()).startsWith("the gzip is cut short or damaged");
+  }
+
+  @Test
+  void aCsvHeaderInAnotherEncodingIsOneProblem() throws IOException {
+    byte[] bytes = "id,?\n1,x\n2,y\n".getBytes(StandardCharsets.UTF_8);
+    bytes[3] = (byte) 0xC4;
+    assertThat(read("a.csv", bytes))
+        .containsExactly(
+            new RawRecord(
+                "a.csv:1", "", 0, "the CSV header is not valid UTF-8; save the file as UTF-8"));
   }
 
   @Test
@@ -110,6 +163,14 @@ class RecordReaderTest {
     assertThat(records).hasSize(2);
     assertThat(records.get(1).problem())
         .startsWith("the CSV cannot be read from here on (a quote that is never closed?)");
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return packed.toByteArray();
   }
 
   private static List<RawRecord> read(String name, String text) throws IOException {

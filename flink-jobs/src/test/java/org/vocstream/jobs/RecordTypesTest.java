@@ -1,0 +1,153 @@
+package org.vocstream.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.DeadLetter;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.feedback.RawRecord;
+import org.vocstream.feedback.Speaker;
+import org.vocstream.feedback.Turn;
+import org.vocstream.opinion.Comparison;
+import org.vocstream.opinion.Mention;
+import org.vocstream.pack.Names;
+import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.TurnScore;
+import org.vocstream.sentiment.Sentiment;
+import org.vocstream.text.Language;
+
+class RecordTypesTest {
+  private static final Instant T0 = Instant.parse("2026-10-05T09:00:00Z");
+  private static final String SCORED_BY = "cosmetics@1.0.0+models@1f0c22aa";
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        RawRecord.class,
+        Feedback.class,
+        Turn.class,
+        DeadLetter.class,
+        ScoredFeedback.class,
+        Mention.class,
+        Names.class,
+        Comparison.class,
+        TurnScore.class,
+        Sentiment.class
+      })
+  void whatTravelsBetweenOperatorsNeedsNoKryo(Class<?> type) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+  }
+
+  @Test
+  void aRecordTravelsWithAndWithoutItsProblem() throws IOException {
+    travels(RawRecord.class, new RawRecord("a.jsonl:1", "{\"id\":\"😀\"}", 12, null));
+    travels(RawRecord.class, new RawRecord("a.jsonl:2", "", 0, "the line is empty"));
+    travels(DeadLetter.class, new DeadLetter("a.jsonl:2", DeadLetter.ENVELOPE, null, "empty", ""));
+    travels(DeadLetter.class, new DeadLetter("a.jsonl:3", DeadLetter.INDEX, "id", "no", "{}"));
+  }
+
+  @Test
+  void theSmallestFeedbackTravels() throws IOException {
+    Feedback smallest = Feedback.of("r1", Channel.REVIEW, null, "发货快");
+    travels(Feedback.class, smallest);
+    travels(
+        ScoredFeedback.class,
+        new ScoredFeedback(
+            smallest,
+            Language.OTHER,
+            "发货 快",
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            SCORED_BY));
+  }
+
+  @Test
+  void aCallTravelsWithAllThatItCanCarry() throws IOException {
+    travels(Feedback.class, call());
+    Mention mention =
+        new Mention(
+            "delivery.speed",
+            "delivery",
+            new Names("物流", "Delivery"),
+            "delivery",
+            -1,
+            0.75,
+            0.875,
+            "青禾",
+            0,
+            0,
+            6,
+            "快递三天没到",
+            null,
+            SCORED_BY);
+    travels(
+        ScoredFeedback.class,
+        new ScoredFeedback(
+            call(),
+            Language.ZH,
+            "快递 三 天 没 到 马上 查",
+            new Sentiment(-1, -0.75),
+            List.of(mention),
+            List.of(new Comparison("露白", "青禾", "overall", 0, 6)),
+            List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
+            -1.0,
+            -0.875,
+            0.0,
+            SCORED_BY));
+  }
+
+  private static Feedback call() {
+    return new Feedback(
+        "call-17",
+        "hotline",
+        Channel.CALL,
+        "快递三天没到\n马上查",
+        List.of(
+            new Turn(Speaker.CUSTOMER, "快递三天没到", 0, 0L, 2_500L),
+            new Turn(Speaker.AGENT, "马上查", 7, null, null)),
+        "zh-CN",
+        "青禾",
+        "面霜 50g",
+        "a1b2c3",
+        "c9d8e7",
+        "gold",
+        "repeat_buyer",
+        T0,
+        2.5,
+        3,
+        "delivery",
+        "https://example.org/calls/17",
+        "call-16",
+        true,
+        new TreeMap<>(Map.of("queue", "售后", "agent.id", "", "空", "\u0000")));
+  }
+
+  private static <T> void travels(Class<T> type, T value) throws IOException {
+    TypeSerializer<T> serializer =
+        TypeInformation.of(type).createSerializer(new SerializerConfigImpl());
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(value, out);
+    assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+        .isEqualTo(value);
+    assertThat(serializer.copy(value)).isEqualTo(value);
+  }
+}
