@@ -31,7 +31,7 @@ public final class MentionFinder {
   private static final double CLAUSE_THRESHOLD = 0.5;
 
   /** From which probability on a cue is believed against a silent model. */
-  private static final double CUE_THRESHOLD = 0.2;
+  private static final double CUE_THRESHOLD = 0.1;
 
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
@@ -209,7 +209,10 @@ public final class MentionFinder {
     Polarity polarity = model;
     if (cue != null && cue.cue().polarity() != null) {
       boolean turned = Negation.turns(text.folded(), clause.span().start(), cue.span().start());
-      polarity = model.told(turned ? -cue.cue().polarity() : cue.cue().polarity());
+      int told = turned ? -cue.cue().polarity() : cue.cue().polarity();
+      // 不是不好用: a model that adds up words is sure of the opposite.
+      boolean unbad = turned && told > 0;
+      polarity = (unbad ? model.doubted() : model).told(told);
     }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();

@@ -30,7 +30,7 @@ class FeedbackScorerTest {
     assertThat(scored.sentiment().score()).isBetween(0.5, 1.0);
     assertThat(scored.mentions()).isNotEmpty();
     assertThat(scored.mentions()).allMatch(m -> m.brand().equals("花漾"));
-    assertThat(scored.tokens()).contains("面霜").contains(" ");
+    assertThat(scored.tokens()).contains(" 满意 ");
     assertThat(scored.scoredBy()).matches("cosmetics@[0-9.]+\\+models@[0-9a-f]{8}");
     assertThat(scored.satisfaction()).isNull();
   }
