@@ -79,6 +79,22 @@ public final class MentionFinder {
    * @param scoredBy pack and models, as each mention shall name them
    */
   public List<Mention> find(DocumentFeatures features, String brand, String scoredBy) {
+    return find(features, brand, scoredBy, false);
+  }
+
+  /**
+   * The mentions of one turn of a call or chat. The trained models know reviews, which are said
+   * otherwise, so cues count in full beside them.
+   *
+   * @param brand the brand the call is about, or null
+   * @param scoredBy pack and models, as each mention shall name them
+   */
+  public List<Mention> findInTurn(DocumentFeatures features, String brand, String scoredBy) {
+    return find(features, brand, scoredBy, true);
+  }
+
+  private List<Mention> find(
+      DocumentFeatures features, String brand, String scoredBy, boolean trustCues) {
     SegmentedText text = features.text();
     Language language = text.text().language();
     if (language == Language.OTHER) {
@@ -94,7 +110,7 @@ public final class MentionFinder {
       addLearned(scores, spoken);
     }
     for (int i = 0; i < clauses.size(); i++) {
-      addCues(matches.get(i), scores, i, spoken.get(i));
+      addCues(matches.get(i), trustCues ? null : scores, i, spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
     double[] whole = polarity.whole(features);

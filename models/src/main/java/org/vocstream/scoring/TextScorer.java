@@ -78,6 +78,10 @@ final class TextScorer {
     return finder.find(text, brand, scoredBy);
   }
 
+  List<Mention> mentionsInTurn(DocumentFeatures text, String brand) {
+    return finder.findInTurn(text, brand, scoredBy);
+  }
+
   /** The words, joined with spaces. */
   static String tokens(List<Token> words) {
     return words.stream().map(Token::text).collect(Collectors.joining(" "));

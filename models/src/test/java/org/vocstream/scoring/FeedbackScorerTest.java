@@ -97,6 +97,22 @@ class FeedbackScorerTest {
   }
 
   @Test
+  void inACallTheCuesOfThePackCountInFull() {
+    List<Turn> turns = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    say(turns, text, Speaker.CUSTOMER, "我刚查了物流一直不动，你们怎么回事");
+
+    assertThat(SCORER.score(transcript(text.toString(), turns)).mentions())
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.label().zh()).isEqualTo("物流");
+              assertThat(m.polarity()).isEqualTo(-1);
+              assertThat(m.evidence()).isEqualTo("我刚查了物流一直不动");
+            });
+  }
+
+  @Test
   void aTranscriptInWhichOnlyTheAgentSpeaksHasNoSatisfaction() {
     List<Turn> turns = new ArrayList<>();
     StringBuilder text = new StringBuilder();
