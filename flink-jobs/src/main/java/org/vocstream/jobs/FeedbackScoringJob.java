@@ -43,6 +43,12 @@ public final class FeedbackScoringJob {
    */
   public static JobClient start(StreamExecutionEnvironment env, FeedbackScoringOptions options)
       throws Exception {
+    define(env, options);
+    return env.executeAsync("voc feedback scoring, pack " + options.pack());
+  }
+
+  /** The topology from files into Elasticsearch. */
+  static void define(StreamExecutionEnvironment env, FeedbackScoringOptions options) {
     env.setParallelism(options.parallelism());
     define(
         env,
@@ -62,7 +68,6 @@ public final class FeedbackScoringJob {
                         Indexers.deadLetters(options.elasticsearch()), options.retryFor()))
                 .uid("index-dead-letters")
                 .name("index dead letters"));
-    return env.executeAsync("voc feedback scoring, pack " + options.pack());
   }
 
   /**
@@ -109,7 +114,7 @@ public final class FeedbackScoringJob {
   }
 
   /** A feedback without a date has no event time and moves no watermark. */
-  private static WatermarkStrategy<Feedback> eventTime() {
+  static WatermarkStrategy<Feedback> eventTime() {
     return WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(OUT_OF_ORDER)
         .withTimestampAssigner(
             (f, before) ->
