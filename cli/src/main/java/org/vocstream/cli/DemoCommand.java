@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private FeedbackScoringOptions options(ElasticsearchStack stack, WorkDirectory work, Path sample)
+  static FeedbackScoringOptions options(ElasticsearchStack stack, WorkDirectory work, Path sample)
       throws IOException {
     return new FeedbackScoringOptions(
         List.of(sample),

@@ -144,27 +144,12 @@ final class InputOptions {
     return files;
   }
 
-  /**
-   * Files and directories as given, all of which exist; two may not have the same name, for dead
-   * letters name them.
-   */
+  /** Files and directories as given, all of which exist. */
   List<Path> paths() {
-    Map<String, Path> byName = new LinkedHashMap<>();
-    for (String input : inputs) {
-      if (!input.equals("-")) {
-        Path path = existing(Path.of(input), "--input");
-        Path other = byName.put(path.toAbsolutePath().normalize().getFileName().toString(), path);
-        if (other != null) {
-          throw UserError.usage(
-              "--input "
-                  + other
-                  + " and --input "
-                  + path
-                  + " have the same name; give the directory above them, or rename one");
-        }
-      }
-    }
-    return List.copyOf(byName.values());
+    return inputs.stream()
+        .filter(input -> !input.equals("-"))
+        .map(input -> existing(Path.of(input), "--input"))
+        .toList();
   }
 
   private static Path existing(Path path, String option) {

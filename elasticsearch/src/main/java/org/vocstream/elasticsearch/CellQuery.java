@@ -33,7 +33,9 @@ public final class CellQuery {
 
   private static final String AGGREGATION = "cells";
   private static final String KEEP_ALIVE = "2m";
-  private static final int PAGE = 10_000;
+
+  /** Below search.max_buckets, 65,536 unless the operator lowers it. */
+  private static final int PAGE = 30_000;
 
   private final ElasticsearchClient client;
   private final int page;

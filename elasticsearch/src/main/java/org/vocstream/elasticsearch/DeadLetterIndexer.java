@@ -39,7 +39,7 @@ public final class DeadLetterIndexer {
     Map<String, Integer> latest = new LinkedHashMap<>();
     for (int i = 0; i < letters.size(); i++) {
       DeadLetter letter = letters.get(i);
-      latest.put(DocumentId.deadLetter(letter.origin(), letter.stage()), i);
+      latest.put(DocumentId.deadLetter(letter), i);
     }
     List<Write> writes = new ArrayList<>();
     latest.forEach(

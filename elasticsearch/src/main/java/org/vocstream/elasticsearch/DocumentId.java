@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.vocstream.feedback.DeadLetter;
 
 /**
  * The {@code _id} of each kind of document. It depends on the record alone, so a record that is
@@ -35,9 +36,12 @@ public final class DocumentId {
     return feedbackId + "#" + ordinal;
   }
 
-  /** Id of a dead letter: SHA-256 in hex of origin and stage. */
-  public static String deadLetter(String origin, String stage) {
-    return sha256(WellFormed.of(origin) + "\n" + stage);
+  /**
+   * Id of a dead letter: SHA-256 in hex of origin, stage and record. The record counts too, for the
+   * next file of the same name has other records on the same lines.
+   */
+  public static String deadLetter(DeadLetter letter) {
+    return sha256(WellFormed.of(letter.origin() + "\n" + letter.stage() + "\n" + letter.raw()));
   }
 
   private static String sha256(String text) {

@@ -82,7 +82,7 @@ final class FeedbackWrite {
         Write.delete(target.feedback(), id),
         Write.index(
             target.deadLetters(),
-            DocumentId.deadLetter(letter.origin(), letter.stage()),
+            DocumentId.deadLetter(letter),
             DeadLetterDocument.of(letter, clock)));
   }
 

@@ -61,6 +61,7 @@ final class ServerProcess {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:ErrorFile=" + logs.resolve("crash.log"));
     command.add("-Dfile.encoding=UTF-8");
+    command.addAll(options.jvmOptions());
     command.addAll(List.of("-jar", jar.toString(), options.home().toString()));
     command.add(options.port() == 0 ? "0" : options.port() + ",0");
     return command;

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Four reviews of two brands; mentions are of delivery and price in turn. */
 @ExtendWith(RealElasticsearch.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CellQueryIT {
   private final ElasticsearchClient client;
 
@@ -20,9 +22,8 @@ class CellQueryIT {
     this.client = client;
   }
 
-  @BeforeEach
+  @BeforeAll
   void indexFourReviews() throws IOException {
-    new Schema(client).ensure();
     new FeedbackIndexer(client, Target.current(), Story.CLOCK)
         .index(
             List.of(

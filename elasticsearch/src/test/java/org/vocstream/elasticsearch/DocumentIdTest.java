@@ -3,6 +3,7 @@ package org.vocstream.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vocstream.feedback.DeadLetter;
 
 class DocumentIdTest {
   @Test
@@ -26,12 +27,16 @@ class DocumentIdTest {
   }
 
   @Test
-  void aDeadLetterIsKnownByOriginAndStage() {
-    // printf 'reviews.jsonl:17\nenvelope' | sha256sum
-    assertThat(DocumentId.deadLetter("reviews.jsonl:17", "envelope"))
-        .isEqualTo("869c16ebcc3388d59dcc37778d32f38f66e650c926f9162a56d03b818965e75e");
-    assertThat(DocumentId.deadLetter("reviews.jsonl:17", "index"))
-        .isNotEqualTo(DocumentId.deadLetter("reviews.jsonl:17", "envelope"));
+  void aDeadLetterIsKnownByOriginStageAndRecord() {
+    // printf 'reviews.jsonl:17\nenvelope\n{}' | sha256sum
+    String id = DocumentId.deadLetter(letter("envelope", "{}"));
+    assertThat(id).isEqualTo("c4913d44f82bbb7685d28f5adba91855d37c5688afbba5062596b570a92173c6");
+    assertThat(DocumentId.deadLetter(letter("index", "{}"))).isNotEqualTo(id);
+    assertThat(DocumentId.deadLetter(letter("envelope", "[]"))).isNotEqualTo(id);
+  }
+
+  private static DeadLetter letter(String stage, String raw) {
+    return new DeadLetter("reviews.jsonl:17", stage, null, "why", raw);
   }
 
   @Test

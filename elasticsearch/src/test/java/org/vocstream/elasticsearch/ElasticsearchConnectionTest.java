@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -37,18 +34,17 @@ class ElasticsearchConnectionTest {
         "minimum_index_compatibility_version": "7.0.0"}}
       """;
 
-  private final AtomicReference<String> authorization = new AtomicReference<>();
-  private HttpServer server;
+  private final AtomicReference<StubCluster.Answer> answer = new AtomicReference<>();
+  private StubCluster cluster;
 
   @BeforeEach
-  void startServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.start();
+  void startCluster() throws IOException {
+    cluster = new StubCluster(body -> answer.get());
   }
 
   @AfterEach
-  void stopServer() {
-    server.stop(0);
+  void stopCluster() {
+    cluster.close();
   }
 
   @Test
@@ -57,7 +53,7 @@ class ElasticsearchConnectionTest {
     try (ElasticsearchConnection connection = open(Map.of("VOC_ES_API_KEY", "abc=="))) {
       assertThat(connection.verify()).isEqualTo("9.1.0");
     }
-    assertThat(authorization).hasValue("ApiKey abc==");
+    assertThat(cluster.authorizations()).containsExactly("ApiKey abc==");
   }
 
   @Test
@@ -67,7 +63,7 @@ class ElasticsearchConnectionTest {
         open(Map.of("VOC_ES_USER", "ann", "VOC_ES_PASSWORD", "pass"))) {
       connection.verify();
     }
-    assertThat(authorization).hasValue("Basic YW5uOnBhc3M=");
+    assertThat(cluster.authorizations()).containsExactly("Basic YW5uOnBhc3M=");
   }
 
   @Test
@@ -196,24 +192,10 @@ class ElasticsearchConnectionTest {
   }
 
   private URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return cluster.uri();
   }
 
   private void answer(int status, String body, boolean elasticsearch) {
-    server.createContext(
-        "/",
-        exchange -> {
-          authorization.set(exchange.getRequestHeaders().getFirst("Authorization"));
-          if (elasticsearch) {
-            exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
-          }
-          exchange
-              .getResponseHeaders()
-              .add("Content-Type", elasticsearch ? "application/json" : "text/html");
-          byte[] bytes = body.getBytes(UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
+    answer.set(new StubCluster.Answer(status, body, elasticsearch));
   }
 }

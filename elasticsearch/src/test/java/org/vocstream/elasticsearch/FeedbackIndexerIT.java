@@ -40,8 +40,8 @@ class FeedbackIndexerIT {
   }
 
   @BeforeEach
-  void ensureSchema() throws IOException {
-    new Schema(client).ensure();
+  void empty() throws IOException {
+    RealElasticsearch.empty(client);
   }
 
   @Test
@@ -132,6 +132,34 @@ class FeedbackIndexerIT {
         .containsExactly(Outcome.Kind.REJECTED, Outcome.Kind.CREATED);
     assertThat(documents("other-mentions")).isEmpty();
     assertThat(documents(target.feedback())).containsOnlyKeys("default/without-mentions");
+  }
+
+  @Test
+  void whatStoppedBetweenTheStepsIsPutRightByAReplay() throws IOException {
+    indexer.index(List.of(Story.review("r1", GOOD, GOOD, GOOD)));
+    writable(VocIndex.FEEDBACK, false);
+    List<ScoredFeedback> shorter = List.of(Story.review("r1", BAD));
+    List<ScoredFeedback> unseen = List.of(Story.review("r2", BAD, BAD));
+    assertThat(indexer.index(shorter)).allMatch(o -> o.is(Outcome.Kind.RETRY));
+    assertThat(indexer.index(unseen)).allMatch(o -> o.is(Outcome.Kind.RETRY));
+    writable(VocIndex.FEEDBACK, true);
+
+    assertThat(indexer.index(shorter)).containsExactly(Outcome.of(Outcome.Kind.REPLACED));
+    assertThat(indexer.index(unseen)).containsExactly(Outcome.of(Outcome.Kind.CREATED));
+    assertThat(documents(VocIndex.MENTIONS))
+        .containsOnlyKeys("default/r1#0", "default/r2#0", "default/r2#1");
+  }
+
+  @Test
+  void theEarlierNumberOfMentionsStandsUntilTheSurplusIsGone() throws IOException {
+    indexer.index(List.of(Story.review("r1", GOOD, GOOD, GOOD)));
+    writable(VocIndex.MENTIONS, false);
+    assertThat(kinds(Story.review("r1", BAD))).containsExactly(Outcome.Kind.RETRY);
+    writable(VocIndex.MENTIONS, true);
+    assertThat(documents(VocIndex.FEEDBACK).get("default/r1").path("mention_count").asInt())
+        .isEqualTo(3);
+    assertThat(kinds(Story.review("r1", BAD))).containsExactly(Outcome.Kind.REPLACED);
+    assertThat(documents(VocIndex.MENTIONS)).containsOnlyKeys("default/r1#0");
   }
 
   @Test
@@ -296,6 +324,13 @@ class FeedbackIndexerIT {
                                 .formatted(field, type))));
     return new Target(
         "other-feedback", VocIndex.MENTIONS.alias(), VocIndex.DEAD_LETTERS.alias(), false);
+  }
+
+  /** Lets documents be written, or has every write refused as an operator can. */
+  private void writable(VocIndex index, boolean writable) throws IOException {
+    client
+        .indices()
+        .putSettings(p -> p.index(index.alias()).settings(s -> s.blocks(b -> b.write(!writable))));
   }
 
   private List<Outcome.Kind> kinds(ScoredFeedback... batch) {

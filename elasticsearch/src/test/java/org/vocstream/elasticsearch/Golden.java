@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,13 @@ final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private Golden() {}
+
+  /** The same JSON with the fields of each object in order of name. */
+  static JsonNode sorted(String json) throws IOException {
+    JsonMapper mapper =
+        JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    return mapper.readTree(mapper.writeValueAsString(mapper.readValue(json, Object.class)));
+  }
 
   static void check(String name, JsonNode actual) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

@@ -9,9 +9,8 @@ final class ShortLivedParent {
   private ShortLivedParent() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    ServerOptions options =
-        ServerOptions.of(Path.of(args[0]), Path.of(args[1])).withPort(0).withHeapMegabytes(256);
-    EmbeddedElasticsearch server = EmbeddedElasticsearch.start(options, step -> {});
+    EmbeddedElasticsearch server =
+        EmbeddedElasticsearch.start(RealElasticsearch.options(Path.of(args[0])), step -> {});
     System.out.println(server.pid());
     new CountDownLatch(1).await();
   }

@@ -179,7 +179,7 @@ public final class Envelope {
     if (given != null && !given.isTextual()) {
       throw new EnvelopeException("text", "text must be text, not " + RecordFields.kind(given));
     }
-    if (given == null || given.asText().isBlank()) {
+    if (given == null || RecordFields.isBlank(given.asText())) {
       if (deleted) {
         return "";
       }

@@ -120,6 +120,20 @@ final class RecordFields {
     return "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
   }
 
+  /**
+   * True for a text in which nothing can be read: white space of any kind, control and invisible
+   * characters.
+   */
+  static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.CONTROL
+                    || Character.getType(c) == Character.FORMAT);
+  }
+
   /** The text with every lone surrogate replaced by U+FFFD; offsets stay. */
   static String wellFormed(String text) {
     StringBuilder mended = null;

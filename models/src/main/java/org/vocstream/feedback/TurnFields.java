@@ -32,7 +32,7 @@ record TurnFields(Speaker speaker, String text, Long startMs, Long endMs) {
     boolean said = false;
     for (JsonNode turn : turns) {
       TurnFields next = turn(turn, "turns[" + (read.size() + 1) + "]");
-      said |= !next.text.isBlank();
+      said |= !RecordFields.isBlank(next.text);
       read.add(next);
     }
     if (!said && !read.isEmpty()) {

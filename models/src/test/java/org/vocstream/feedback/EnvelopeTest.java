@@ -156,6 +156,7 @@ class EnvelopeTest {
         "{\"id\":\"1\",\"channel\":\"fax\",\"text\":\"x\"} | channel | channel \"fax\" is unknown; one of review, social, call, chat, survey, or give --channel",
         "{\"id\":\"1\",\"channel\":\"review\"} | text | text is missing or empty; text or turns is needed",
         "{\"id\":\"1\",\"channel\":\"review\",\"text\":\"  \"} | text | text is missing or empty; text or turns is needed",
+        "{\"id\":\"1\",\"channel\":\"review\",\"text\":\"\\u3000\\u00a0\\u200b\"} | text | text is missing or empty; text or turns is needed",
         "{\"id\":\"1\",\"channel\":\"review\",\"text\":5} | text | text must be text, not a number",
         "{\"id\":\"1\",\"channel\":\"call\",\"turns\":[]} | text | text is missing or empty; text or turns is needed",
         "{\"id\":\"1\",\"channel\":\"call\",\"turns\":{}} | turns | turns must be a list, not an object",

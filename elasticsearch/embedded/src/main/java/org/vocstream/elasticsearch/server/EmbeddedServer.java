@@ -35,9 +35,6 @@ public final class EmbeddedServer {
     Path home = Files.createDirectories(Path.of(args[0])).toRealPath();
     // Read by log4j2.xml, so it must stand before the first class that logs is loaded.
     System.setProperty("voc.logs", home.resolve("logs").toString());
-    // Elasticsearch tells a release by the version in its jar's name, which target/server leaves
-    // out.
-    System.setProperty("build.snapshot", "false");
     PrintStream parent = System.out;
     System.setOut(System.err);
     System.exit(new EmbeddedServer(home, parent).run(args[1]));

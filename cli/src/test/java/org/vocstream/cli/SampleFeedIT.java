@@ -1,0 +1,268 @@
+package org.vocstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.CellQuery;
+import org.vocstream.elasticsearch.MentionFilter;
+import org.vocstream.elasticsearch.VocIndex;
+import org.vocstream.statistics.ClusterSums;
+import org.vocstream.statistics.SatisfactionIndex;
+
+/**
+ * What is planted in the sample feed (sample/truths.json) is found in the index, and what must not
+ * be there is not.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleFeedIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path SAMPLE = VocProcess.HOME.resolve("sample");
+
+  private ElasticsearchStack stack;
+  private WorkDirectory work;
+  private JsonNode truths;
+  private Map<String, ObjectNode> feedback;
+  private Map<String, ObjectNode> mentions;
+  private Map<String, ObjectNode> deadLetters;
+  private String summary;
+
+  @BeforeAll
+  void indexTheSample(@TempDir Path folder) throws Exception {
+    System.setProperty("voc.home", VocProcess.HOME.toString());
+    truths = JSON.readTree(Files.readAllBytes(SAMPLE.resolve("truths.json")));
+    work = new WorkDirectory(folder);
+    stack = ElasticsearchStack.start(work, 0, text -> {});
+    summary = run();
+    feedback = all(VocIndex.FEEDBACK);
+    mentions = all(VocIndex.MENTIONS);
+    deadLetters = all(VocIndex.DEAD_LETTERS);
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  private String run() throws IOException, InterruptedException {
+    StringWriter out = new StringWriter();
+    InputOptions input = new InputOptions();
+    input.inputs = List.of(SAMPLE.resolve("feed").toString());
+    new ScoringRun(
+            stack,
+            work,
+            new PrintWriter(out, true),
+            new Progress(new PrintWriter(out), false, System::nanoTime))
+        .toEnd(
+            DemoCommand.options(stack, work, SAMPLE.resolve("feed")), input.files(), Instant.now());
+    return out.toString();
+  }
+
+  @Test
+  void whatIsReadIsIndexedOrADeadLetter() {
+    long refused =
+        truths.path("dirty").findValuesAsText("expect").stream()
+            .filter("dead_letter"::equals)
+            .count();
+    assertThat(deadLetters).hasSize((int) refused);
+    assertThat(summary)
+        .contains("read 679 records")
+        .contains("= indexed " + (679 - refused) + " + dead letters " + refused);
+    int edited = truths.path("edited").size();
+    int withdrawn = truths.path("withdrawn").size();
+    assertThat(feedback).hasSize((int) (679 - refused - edited - 2L * withdrawn));
+  }
+
+  @Test
+  void everyDirtyRecordIsRefusedForItsOwnReasonOrTakenIn() {
+    Map<String, String> reasons = new TreeMap<>();
+    deadLetters
+        .values()
+        .forEach(d -> reasons.put(d.path("origin").asText(), d.path("reason").asText()));
+    for (JsonNode dirty : truths.path("dirty")) {
+      String origin = "feed/dirty.jsonl:" + dirty.path("line").asInt();
+      if (dirty.path("expect").asText().equals("accepted")) {
+        assertThat(reasons).as(dirty.path("what").asText()).doesNotContainKey(origin);
+      } else {
+        assertThat(reasons.get(origin))
+            .as(dirty.path("what").asText())
+            .containsIgnoringCase(dirty.path("reason_contains").asText());
+      }
+    }
+  }
+
+  @Test
+  void everyMentionShowsExactlyTheWordsAtItsPlace() {
+    assertThat(mentions.size()).isGreaterThan(600);
+    for (ObjectNode mention : mentions.values()) {
+      String text = feedback.get(mention.path("feedback").asText()).path("text").asText();
+      assertThat(mention.path("evidence").asText())
+          .isEqualTo(text.substring(mention.path("start").asInt(), mention.path("end").asInt()));
+    }
+    long counted =
+        feedback.values().stream().mapToLong(f -> f.path("mention_count").asLong()).sum();
+    assertThat(counted).isEqualTo(mentions.size());
+  }
+
+  @Test
+  void noPersonalDataIsAnywhereAndNumbersThatOnlyLookLikeItSurvive() {
+    StringBuilder everything = new StringBuilder();
+    for (Map<String, ObjectNode> documents : List.of(feedback, mentions, deadLetters)) {
+      documents.values().forEach(everything::append);
+    }
+    String index = everything.toString();
+    for (JsonNode secret : truths.path("pii")) {
+      assertThat(index)
+          .as("%s of %s", secret.path("kind"), secret.path("id"))
+          .doesNotContain(secret.path("secret").asText());
+      String text = textOf(secret.path("id").asText());
+      for (JsonNode group : secret.path("groups")) {
+        assertThat(text)
+            .as("part of a %s in %s", secret.path("kind"), secret.path("id"))
+            .doesNotContain(group.asText());
+      }
+    }
+    for (String numbers : List.of("order_numbers", "not_pii")) {
+      for (JsonNode number : truths.path(numbers)) {
+        assertThat(textOf(number.path("id").asText())).contains(number.path("value").asText());
+      }
+    }
+  }
+
+  @Test
+  void theLastVersionOfAnEditedReviewCountsAndAWithdrawnOneIsGone() throws IOException {
+    Map<String, String> last = new TreeMap<>();
+    for (String line : Files.readAllLines(SAMPLE.resolve("feed/reviews.jsonl"))) {
+      JsonNode review = JSON.readTree(line);
+      last.put(review.path("id").asText(), review.path("text").asText());
+    }
+    for (JsonNode id : truths.path("edited")) {
+      assertThat(textOf(id.asText())).isEqualTo(last.get(id.asText()));
+    }
+    for (JsonNode id : truths.path("withdrawn")) {
+      assertThat(feedback.values()).noneMatch(f -> f.path("id").asText().equals(id.asText()));
+      assertThat(mentions.values())
+          .noneMatch(m -> m.path("feedback_id").asText().equals(id.asText()));
+    }
+  }
+
+  @Test
+  void thePlantedDifferencesAreFound() throws IOException {
+    for (JsonNode claim : truths.path("claims")) {
+      String label = claim.path("label").asText();
+      SatisfactionIndex own = index(claim.path("brand").asText(), label, null, null);
+      for (JsonNode other : claim.path("against")) {
+        SatisfactionIndex theirs = index(other.asText(), label, null, null);
+        double gap = own.value() - theirs.value();
+        String what =
+            claim.path("name").asText() + " against " + other.asText() + ": " + own + " " + theirs;
+        switch (claim.path("verdict").asText()) {
+          case "behind" ->
+              assertThat(-gap).as(what).isGreaterThan(claim.path("at_least_points").asDouble());
+          case "ahead" ->
+              assertThat(gap).as(what).isGreaterThan(claim.path("at_least_points").asDouble());
+          default ->
+              assertThat(own.low() <= theirs.high() && theirs.low() <= own.high())
+                  .as(what)
+                  .isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void thePlantedCrisisStandsInItsWeekOnly() throws IOException {
+    for (JsonNode claim : truths.path("claims")) {
+      if (claim.path("verdict").asText().equals("crisis")) {
+        Instant from = OffsetDateTime.parse(claim.path("from").asText()).toInstant();
+        Instant to = OffsetDateTime.parse(claim.path("to").asText()).toInstant();
+        String brand = claim.path("brand").asText();
+        String label = claim.path("label").asText();
+        assertThat(index(brand, label, from, to).value())
+            .isLessThan(claim.path("index_at_most").asDouble());
+        assertThat(index(brand, label, null, from).value())
+            .isGreaterThan(claim.path("index_outside_at_least").asDouble());
+        assertThat(index(brand, label, to, null).value())
+            .isGreaterThan(claim.path("index_outside_at_least").asDouble());
+      }
+    }
+  }
+
+  @Test
+  void theSolvedCallEndsBetterThanItBegan() {
+    JsonNode call =
+        feedback.values().stream()
+            .filter(f -> f.path("id").asText().equals(truths.path("solved_call").asText()))
+            .findFirst()
+            .orElseThrow();
+    double first = 0;
+    for (JsonNode turn : call.path("turns")) {
+      if (turn.path("speaker").asText().equals("customer")) {
+        first = turn.path("sentiment").path("score").asDouble();
+        break;
+      }
+    }
+    assertThat(call.path("end").asDouble()).isPositive().isGreaterThan(first);
+    assertThat(first).isNegative();
+  }
+
+  @Test
+  void theSameFeedAgainLeavesTheSameDocuments() throws Exception {
+    run();
+    assertThat(all(VocIndex.FEEDBACK)).isEqualTo(feedback);
+    assertThat(all(VocIndex.MENTIONS)).isEqualTo(mentions);
+    assertThat(all(VocIndex.DEAD_LETTERS)).isEqualTo(deadLetters);
+  }
+
+  private SatisfactionIndex index(String brand, String label, Instant from, Instant to)
+      throws IOException {
+    ClusterSums[] sums = {ClusterSums.NONE};
+    new CellQuery(stack.connection().client())
+        .cells(
+            MentionFilter.all().with("brand", brand).with("label.zh", label).between(from, to),
+            CellQuery.Cluster.FEEDBACK,
+            cell ->
+                sums[0] =
+                    sums[0].plus(ClusterSums.of(cell.positive(), cell.neutral(), cell.negative())));
+    return SatisfactionIndex.of(sums[0]);
+  }
+
+  private String textOf(String id) {
+    return feedback.values().stream()
+        .filter(f -> f.path("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .path("text")
+        .asText();
+  }
+
+  /** All documents of an index by id, without the time at which they were processed. */
+  private Map<String, ObjectNode> all(VocIndex index) throws IOException {
+    ElasticsearchClient client = stack.connection().client();
+    client.indices().refresh(r -> r.index(index.alias()));
+    Map<String, ObjectNode> documents = new TreeMap<>(Comparator.naturalOrder());
+    var hits =
+        client.search(s -> s.index(index.alias()).size(10_000), ObjectNode.class).hits().hits();
+    hits.forEach(hit -> documents.put(hit.id(), hit.source()));
+    documents.values().forEach(d -> d.remove("ingested_at"));
+    return documents;
+  }
+}
