@@ -10,6 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Feedback;
@@ -49,6 +50,11 @@ public final class FeedbackScoringJob {
 
   /** The topology from files into Elasticsearch. */
   static void define(StreamExecutionEnvironment env, FeedbackScoringOptions options) {
+    // A checkpoint waits for all that is to be written: it must not fail while the sink still
+    // hopes.
+    CheckpointConfig checkpoints = env.getCheckpointConfig();
+    checkpoints.setCheckpointTimeout(
+        checkpoints.getCheckpointTimeout() + options.retryFor().toMillis());
     env.setParallelism(options.parallelism());
     define(
         env,

@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,67 +157,81 @@ class FeedbackScoringJobIT {
   }
 
   @Test
-  void elasticsearchMayGoAwayInTheMiddleOfARun() throws Exception {
+  void elasticsearchMayGoAwayInTheMiddleOfARun(@InjectClusterClient RestClusterClient<?> cluster)
+      throws Exception {
     Path feed = Files.write(inputs.resolve("feed.jsonl"), reviews(20_000, 1_000));
-    CompletableFuture<JobExecutionResult> job = begin(feed, Duration.ofMinutes(2));
+    JobClient job = begin(feed, Duration.ofMinutes(2));
     awayInTheMiddle(job);
-    RunCounts counts = RunCounts.of(job.get(120, TimeUnit.SECONDS).getAllAccumulatorResults());
-    assertThat(counts.read()).isEqualTo(20_000);
-    assertThat(count(VocIndex.FEEDBACK)).isEqualTo(counts.standing()).isEqualTo(19_980);
-    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(counts.refused()).isEqualTo(20);
+    assertThat(end(job)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980));
+    assertThat(count(VocIndex.FEEDBACK)).isEqualTo(19_980);
+    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(20);
+    assertThat(hasRestarted(cluster, job)).as("the job has restarted").isFalse();
   }
 
   @Test
-  void aJobThatLosesPatienceGoesOnFromItsCheckpoint() throws Exception {
+  void aJobThatLosesPatienceGoesOnFromItsCheckpoint(
+      @InjectClusterClient RestClusterClient<?> cluster) throws Exception {
     Path feed = Files.write(inputs.resolve("feed.jsonl"), reviews(20_000, 1_000));
-    CompletableFuture<JobExecutionResult> job = begin(feed, Duration.ofSeconds(1));
+    JobClient job = begin(feed, Duration.ofSeconds(1));
     awayInTheMiddle(job);
-    RunCounts counts = RunCounts.of(job.get(120, TimeUnit.SECONDS).getAllAccumulatorResults());
-    assertThat(counts).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980));
+    assertThat(end(job)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980));
     assertThat(count(VocIndex.FEEDBACK)).isEqualTo(19_980);
     assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(20);
+    assertThat(hasRestarted(cluster, job)).as("the job has restarted").isTrue();
   }
 
   /** Stops the server when it holds some of the feed but not all, and starts it again. */
-  private static void awayInTheMiddle(CompletableFuture<JobExecutionResult> job) throws Exception {
+  private static void awayInTheMiddle(JobClient job) throws Exception {
     long held = 0;
     while (held < 1_000) {
       held = count(VocIndex.FEEDBACK);
-      assertThat(job).as("the job while the index holds %d", held).isNotDone();
     }
     int port = server.uri().getPort();
     server.close();
-    assertThat(held).as("feedback that stood before the server went away").isLessThan(19_000);
     server = EmbeddedElasticsearch.start(options(port), System.out::println);
     assertThat(server.uri().getPort()).isEqualTo(port);
+    assertThat(count(VocIndex.FEEDBACK)).as("held before the job goes on").isLessThan(19_980);
+    assertThat(job.getJobStatus().get(10, TimeUnit.SECONDS).isTerminalState()).isFalse();
+  }
+
+  private static boolean hasRestarted(RestClusterClient<?> cluster, JobClient job)
+      throws Exception {
+    return cluster
+            .getJobDetails(job.getJobID())
+            .get(10, TimeUnit.SECONDS)
+            .getTimestamps()
+            .get(JobStatus.RESTARTING)
+        > 0;
   }
 
   private static RunCounts run(Path input) throws Exception {
-    return RunCounts.of(
-        begin(input, Duration.ofMinutes(1)).get(120, TimeUnit.SECONDS).getAllAccumulatorResults());
+    return end(begin(input, Duration.ofMinutes(1)));
   }
 
-  private static CompletableFuture<JobExecutionResult> begin(Path input, Duration retryFor)
-      throws Exception {
+  private static RunCounts end(JobClient job) throws Exception {
+    return RunCounts.of(
+        job.getJobExecutionResult().get(120, TimeUnit.SECONDS).getAllAccumulatorResults());
+  }
+
+  private static JobClient begin(Path input, Duration retryFor) throws Exception {
     Configuration configuration = FeedbackScoringJob.configuration();
     configuration.setString("execution.checkpointing.interval", "500 ms");
+    // Shorter than Elasticsearch will be away.
+    configuration.setString("execution.checkpointing.timeout", "2 s");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    JobClient job =
-        FeedbackScoringJob.start(
-            env,
-            new FeedbackScoringOptions(
-                List.of(input),
-                false,
-                "cosmetics",
-                EnvelopeOptions.defaults(),
-                new FeedbackScoringOptions.Secret(
-                    "0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-                Customers.none(),
-                server.uri(),
-                2,
-                retryFor));
-    return job.getJobExecutionResult();
+    return FeedbackScoringJob.start(
+        env,
+        new FeedbackScoringOptions(
+            List.of(input),
+            false,
+            "cosmetics",
+            EnvelopeOptions.defaults(),
+            new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+            Customers.none(),
+            server.uri(),
+            2,
+            retryFor));
   }
 
   /** Reviews as people write them; every n-th, beginning with the first, is broken. */
@@ -240,7 +255,7 @@ class FeedbackScoringJobIT {
   }
 
   private static ServerOptions options(int port) {
-    return ServerOptions.of(SERVER, home).withPort(port);
+    return ServerOptions.of(SERVER, home).withPort(port).withJvmOptions("-XX:TieredStopAtLevel=1");
   }
 
   private static ElasticsearchClient client() {
