@@ -10,6 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Feedback;
@@ -43,6 +44,17 @@ public final class FeedbackScoringJob {
    */
   public static JobClient start(StreamExecutionEnvironment env, FeedbackScoringOptions options)
       throws Exception {
+    define(env, options);
+    return env.executeAsync("voc feedback scoring, pack " + options.pack());
+  }
+
+  /** The topology from files into Elasticsearch. */
+  static void define(StreamExecutionEnvironment env, FeedbackScoringOptions options) {
+    // A checkpoint waits for all that is to be written: it must not fail while the sink still
+    // hopes.
+    CheckpointConfig checkpoints = env.getCheckpointConfig();
+    checkpoints.setCheckpointTimeout(
+        checkpoints.getCheckpointTimeout() + options.retryFor().toMillis());
     env.setParallelism(options.parallelism());
     define(
         env,
@@ -62,7 +74,6 @@ public final class FeedbackScoringJob {
                         Indexers.deadLetters(options.elasticsearch()), options.retryFor()))
                 .uid("index-dead-letters")
                 .name("index dead letters"));
-    return env.executeAsync("voc feedback scoring, pack " + options.pack());
   }
 
   /**
@@ -109,7 +120,7 @@ public final class FeedbackScoringJob {
   }
 
   /** A feedback without a date has no event time and moves no watermark. */
-  private static WatermarkStrategy<Feedback> eventTime() {
+  static WatermarkStrategy<Feedback> eventTime() {
     return WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(OUT_OF_ORDER)
         .withTimestampAssigner(
             (f, before) ->

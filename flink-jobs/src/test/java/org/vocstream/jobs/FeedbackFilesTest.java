@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.feedback.RawRecord;
 
 @Timeout(60)
+@SuppressWarnings("try") // The collecting iterator can be interrupted when it closes.
 class FeedbackFilesTest {
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
@@ -160,7 +164,10 @@ class FeedbackFilesTest {
 
   private static DataStream<RawRecord> stream(boolean watch, Path... inputs) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    env.configure(FeedbackScoringJob.configuration());
+    Configuration configuration = FeedbackScoringJob.configuration();
+    configuration.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    env.configure(configuration);
     FileSource<RawRecord> source = FeedbackFiles.source(List.of(inputs), watch);
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "records").setParallelism(1);
   }

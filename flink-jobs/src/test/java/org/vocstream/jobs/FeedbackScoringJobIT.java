@@ -1,0 +1,288 @@
+package org.vocstream.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.client.program.rest.RestClusterClient;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectClusterClient;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.Counts;
+import org.vocstream.elasticsearch.Credentials;
+import org.vocstream.elasticsearch.ElasticsearchConnection;
+import org.vocstream.elasticsearch.EmbeddedElasticsearch;
+import org.vocstream.elasticsearch.Schema;
+import org.vocstream.elasticsearch.ServerOptions;
+import org.vocstream.elasticsearch.VocIndex;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.EnvelopeOptions;
+
+@Timeout(180)
+class FeedbackScoringJobIT {
+  private static final Path SERVER = Path.of("../elasticsearch/embedded/target/server");
+  private static final Path STORIES = Path.of("src/test/resources/stories");
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(2)
+              .build());
+
+  @TempDir static Path home;
+  @TempDir Path inputs;
+
+  private static EmbeddedElasticsearch server;
+  private static ElasticsearchConnection connection;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = EmbeddedElasticsearch.start(options(0), System.out::println);
+    connection = ElasticsearchConnection.open(server.uri(), Credentials.none());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    connection.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void beginWithAnEmptyIndex() throws IOException {
+    List<String> indices =
+        List.copyOf(client().indices().get(g -> g.index("voc-*")).result().keySet());
+    if (!indices.isEmpty()) {
+      client().indices().delete(d -> d.index(indices));
+    }
+    new Schema(client()).ensure();
+  }
+
+  @Test
+  void runningTwiceLeavesTheSameDocumentsAndTheCountsAddUp() throws Exception {
+    Path feed = Files.write(inputs.resolve("feed.jsonl"), reviews(300, 7));
+    RunCounts first = run(feed);
+    Map<String, ObjectNode> before = documents();
+    assertThat(first.refused()).isEqualTo(43);
+    assertThat(count(VocIndex.FEEDBACK)).isEqualTo(first.standing());
+    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(first.refused());
+    assertThat(first.standing() + first.refused()).isEqualTo(first.read()).isEqualTo(300);
+    assertThat(count(VocIndex.MENTIONS)).isGreaterThan(first.standing());
+
+    RunCounts second = run(feed);
+    assertThat(second).isEqualTo(first);
+    assertThat(documents()).isEqualTo(before);
+  }
+
+  @Test
+  void anEditedFeedbackLosesItsSurplusMentionsAndAWithdrawnOneDisappears() throws Exception {
+    Path feed = inputs.resolve("feed.jsonl");
+    Files.write(
+        feed,
+        List.of(review("r1", "发货很快，包装也很精美，就是价格有点贵"), review("r2", "气味太刺鼻了"), review("r3", "包装破了")));
+    run(feed);
+    assertThat(mentionsOf("r1")).hasSize(3);
+    assertThat(mentionsOf("r2")).isNotEmpty();
+
+    Files.write(
+        feed,
+        List.of(review("r1", "包装破了"), "{\"id\":\"r2\",\"channel\":\"review\",\"deleted\":true}"));
+    RunCounts counts = run(feed);
+    assertThat(mentionsOf("r1")).hasSize(1);
+    assertThat(mentionsOf("r1").get(0).path("evidence").asText()).contains("包装");
+    assertThat(mentionsOf("r2")).isEmpty();
+    assertThat(documents())
+        .containsKeys("default/r1", "default/r3")
+        .doesNotContainKey("default/r2");
+    assertThat(counts.withdrawn()).isEqualTo(1);
+  }
+
+  @Test
+  void editsAndWithdrawalsWithinOneRunLeaveWhatStands() throws Exception {
+    RunCounts counts = run(STORIES.resolve("one-morning.jsonl"));
+    assertThat(count(VocIndex.FEEDBACK)).isEqualTo(counts.standing()).isEqualTo(4);
+    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(counts.refused()).isEqualTo(5);
+    assertThat(mentionsOf("r2")).isEmpty();
+    assertThat(documents().get("default/r1").path("text").asText()).isEqualTo("包装破了，客服态度很差");
+    assertThat(documents().toString()).doesNotContain("13812345678");
+  }
+
+  @Test
+  void aFeedbackThatElasticsearchRefusesIsADeadLetterAndTheJobGoesOn() throws Exception {
+    String name = VocIndex.FEEDBACK.generation(1);
+    client().indices().delete(d -> d.index(name));
+    String conflict =
+        "{\"mappings\":{\"properties\":{\"rating\":{\"type\":\"ip\"}}},"
+            + "\"aliases\":{\"voc-feedback\":{\"is_write_index\":true}}}";
+    client().indices().create(c -> c.index(name).withJson(new StringReader(conflict)));
+
+    RunCounts counts = run(STORIES.resolve("one-morning.jsonl"));
+    assertThat(documents()).containsKeys("default/c1", "forum/p1", "weibo/p1");
+    assertThat(documents()).doesNotContainKey("default/r1");
+    assertThat(mentionsOf("r1")).isEmpty();
+    ObjectNode letter =
+        documents().values().stream()
+            .filter(d -> d.path("origin").asText().equals("index:default/r1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(letter.path("stage").asText()).isEqualTo("index");
+    assertThat(letter.path("reason").asText())
+        .startsWith("Elasticsearch refused the document: 400")
+        .contains("rating");
+    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(counts.refused() + 1);
+  }
+
+  @Test
+  void elasticsearchMayGoAwayInTheMiddleOfARun(@InjectClusterClient RestClusterClient<?> cluster)
+      throws Exception {
+    Path feed = Files.write(inputs.resolve("feed.jsonl"), reviews(20_000, 1_000));
+    JobClient job = begin(feed, Duration.ofMinutes(2));
+    awayInTheMiddle(job);
+    assertThat(end(job)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980));
+    assertThat(count(VocIndex.FEEDBACK)).isEqualTo(19_980);
+    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(20);
+    assertThat(hasRestarted(cluster, job)).as("the job has restarted").isFalse();
+  }
+
+  @Test
+  void aJobThatLosesPatienceGoesOnFromItsCheckpoint(
+      @InjectClusterClient RestClusterClient<?> cluster) throws Exception {
+    Path feed = Files.write(inputs.resolve("feed.jsonl"), reviews(20_000, 1_000));
+    JobClient job = begin(feed, Duration.ofSeconds(1));
+    awayInTheMiddle(job);
+    assertThat(end(job)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980));
+    assertThat(count(VocIndex.FEEDBACK)).isEqualTo(19_980);
+    assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(20);
+    assertThat(hasRestarted(cluster, job)).as("the job has restarted").isTrue();
+  }
+
+  /** Stops the server when it holds some of the feed but not all, and starts it again. */
+  private static void awayInTheMiddle(JobClient job) throws Exception {
+    long held = 0;
+    while (held < 1_000) {
+      held = count(VocIndex.FEEDBACK);
+    }
+    int port = server.uri().getPort();
+    server.close();
+    server = EmbeddedElasticsearch.start(options(port), System.out::println);
+    assertThat(server.uri().getPort()).isEqualTo(port);
+    assertThat(count(VocIndex.FEEDBACK)).as("held before the job goes on").isLessThan(19_980);
+    assertThat(job.getJobStatus().get(10, TimeUnit.SECONDS).isTerminalState()).isFalse();
+  }
+
+  private static boolean hasRestarted(RestClusterClient<?> cluster, JobClient job)
+      throws Exception {
+    return cluster
+            .getJobDetails(job.getJobID())
+            .get(10, TimeUnit.SECONDS)
+            .getTimestamps()
+            .get(JobStatus.RESTARTING)
+        > 0;
+  }
+
+  private static RunCounts run(Path input) throws Exception {
+    return end(begin(input, Duration.ofMinutes(1)));
+  }
+
+  private static RunCounts end(JobClient job) throws Exception {
+    return RunCounts.of(
+        job.getJobExecutionResult().get(120, TimeUnit.SECONDS).getAllAccumulatorResults());
+  }
+
+  private static JobClient begin(Path input, Duration retryFor) throws Exception {
+    Configuration configuration = FeedbackScoringJob.configuration();
+    configuration.setString("execution.checkpointing.interval", "500 ms");
+    // Shorter than Elasticsearch will be away.
+    configuration.setString("execution.checkpointing.timeout", "2 s");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    return FeedbackScoringJob.start(
+        env,
+        new FeedbackScoringOptions(
+            List.of(input),
+            false,
+            "cosmetics",
+            EnvelopeOptions.defaults(),
+            new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+            Customers.none(),
+            server.uri(),
+            2,
+            retryFor));
+  }
+
+  /** Reviews as people write them; every n-th, beginning with the first, is broken. */
+  private static List<String> reviews(int count, int broken) {
+    List<String> texts =
+        List.of(
+            "发货很快，包装也很好", "价格有点贵，但是效果不错", "气味太刺鼻了", "客服态度很差，物流也慢", "smells great, fast delivery");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(i % broken == 0 ? "{\"id\":\"r" + i : review("r" + i, texts.get(i % texts.size())));
+    }
+    return lines;
+  }
+
+  private static String review(String id, String text) {
+    return "{\"id\":\""
+        + id
+        + "\",\"channel\":\"review\",\"brand\":\"青禾\",\"published_at\":\"2026-10-05T09:00:00Z\",\"text\":\""
+        + text
+        + "\"}";
+  }
+
+  private static ServerOptions options(int port) {
+    return ServerOptions.of(SERVER, home).withPort(port).withJvmOptions("-XX:TieredStopAtLevel=1");
+  }
+
+  private static ElasticsearchClient client() {
+    return connection.client();
+  }
+
+  private static long count(VocIndex index) throws IOException {
+    Counts counts = new Counts(client());
+    counts.refresh();
+    return counts.of(index);
+  }
+
+  private static List<ObjectNode> mentionsOf(String id) throws IOException {
+    return documents().entrySet().stream()
+        .filter(d -> d.getKey().startsWith("default/" + id + "#"))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** All documents of all indices by id, without the time of their writing. */
+  private static Map<String, ObjectNode> documents() throws IOException {
+    new Counts(client()).refresh();
+    Map<String, ObjectNode> documents = new TreeMap<>();
+    for (Hit<ObjectNode> hit :
+        client().search(s -> s.index("voc-*").size(10_000), ObjectNode.class).hits().hits()) {
+      documents.put(hit.id(), hit.source().without("ingested_at"));
+    }
+    return documents;
+  }
+}

@@ -1,0 +1,249 @@
+package org.vocstream.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.DeadLetter;
+import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.feedback.RawRecord;
+import org.vocstream.opinion.Mention;
+import org.vocstream.scoring.ScoredFeedback;
+
+@Timeout(120)
+class FeedbackScoringJobTest {
+  private static final Path STORY = Path.of("src/test/resources/stories/one-morning.jsonl");
+  private static final FeedbackScoringOptions OPTIONS =
+      new FeedbackScoringOptions(
+          List.of(STORY),
+          false,
+          "cosmetics",
+          EnvelopeOptions.defaults(),
+          new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+          Customers.none(),
+          URI.create("http://127.0.0.1:9"),
+          2,
+          Duration.ofMinutes(1));
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(2)
+              .setNumberSlotsPerTaskManager(1)
+              .build());
+
+  private final Collected<ScoredFeedback> scored = new Collected<>();
+  private final Collected<DeadLetter> deadLetters = new Collected<>();
+
+  @Test
+  void aMorningOfFeedbackIsTakenInScoredAndCounted() throws Exception {
+    RunCounts counts = run(Scoring.with("cosmetics"), FeedbackFiles.source(List.of(STORY), false));
+
+    Map<String, ScoredFeedback> standing = standing(scored);
+    assertThat(standing.keySet())
+        .containsExactly("default/c1", "default/r1", "forum/p1", "weibo/p1");
+    assertThat(standing.get("default/r1").feedback().text()).isEqualTo("包装破了，客服态度很差");
+    assertThat(standing.get("default/r1").mentions())
+        .extracting(Mention::group, Mention::polarity)
+        .contains(tuple("packaging", -1), tuple("service", -1));
+    assertThat(standing.get("default/c1").turns()).hasSize(3);
+    assertThat(standing.get("default/c1").mentions())
+        .extracting(Mention::group, Mention::polarity, Mention::turn)
+        .contains(tuple("delivery", -1, 0));
+
+    Map<String, String> reasons =
+        deadLetters.all().stream()
+            .collect(Collectors.toMap(DeadLetter::origin, DeadLetter::reason));
+    assertThat(reasons.keySet())
+        .containsExactlyInAnyOrder(
+            "one-morning.jsonl:3",
+            "one-morning.jsonl:4",
+            "one-morning.jsonl:6",
+            "one-morning.jsonl:8",
+            "one-morning.jsonl:12");
+    assertThat(reasons)
+        .contains(
+            entry("one-morning.jsonl:6", "the line is empty; one line holds one JSON object"),
+            entry("one-morning.jsonl:8", "rating must be a number from 1 to 5, not \"9\""),
+            entry("one-morning.jsonl:12", "text is missing or empty; text or turns is needed"));
+    assertThat(deadLetters.all().toString()).doesNotContain("13812345678");
+
+    assertThat(counts).isEqualTo(new RunCounts(12, STORY.toFile().length(), 5, 1, 1, 4));
+  }
+
+  @Test
+  void versionsOfOneFeedbackArriveInTheirOrder() throws Exception {
+    int feedback = 40;
+    int versions = 25;
+    run(
+        new NeutralScoring(),
+        records(
+            (long) feedback * versions,
+            RateLimiterStrategy.noOp(),
+            i -> review(i % feedback, "版本" + i / feedback)));
+    Map<String, List<String>> texts =
+        scored.all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    s -> s.feedback().key(),
+                    Collectors.mapping(s -> s.feedback().text(), Collectors.toList())));
+    List<String> inOrder = IntStream.range(0, versions).mapToObj(v -> "版本" + v).toList();
+    assertThat(texts)
+        .hasSize(feedback)
+        .allSatisfy((key, seen) -> assertThat(seen).isEqualTo(inOrder));
+  }
+
+  @Test
+  void aReplayGivesTheSame() throws Exception {
+    Source<RawRecord, ?, ?> source = FeedbackFiles.source(List.of(STORY), false);
+    RunCounts first = run(new NeutralScoring(), source);
+    Collected<ScoredFeedback> scoredAgain = new Collected<>();
+    Collected<DeadLetter> deadLettersAgain = new Collected<>();
+    RunCounts second = run(new NeutralScoring(), source, scoredAgain, deadLettersAgain);
+    assertThat(second).isEqualTo(first);
+    assertThat(standing(scoredAgain)).isEqualTo(standing(scored));
+    assertThat(deadLettersAgain.all()).containsExactlyInAnyOrderElementsOf(deadLetters.all());
+  }
+
+  @Test
+  void afterAFailureNothingIsLostAndNothingCountedTwice() throws Exception {
+    // Twenty records between two checkpoints: the failure comes after at least two of them.
+    int count = 100;
+    SabotagedScoring sabotage = new SabotagedScoring("default/r54");
+    RunCounts counts =
+        run(
+            sabotage,
+            records(
+                count,
+                RateLimiterStrategy.perCheckpoint(20),
+                i -> i % 10 == 9 ? broken() : review(i - i % 2, "第" + i + "版")));
+    assertThat(sabotage.failures()).as("failures").isEqualTo(1);
+    assertThat(sabotage.scorers()).as("scorers made, twice by two subtasks").isEqualTo(4);
+    assertThat(standing(scored)).hasSize(50);
+    assertThat(new TreeMap<>(standing(scored)).get("default/r88").feedback().text())
+        .isEqualTo("第88版");
+    assertThat(standing(scored).get("default/r86").feedback().text()).isEqualTo("第87版");
+    assertThat(counts).isEqualTo(new RunCounts(100, 10_000, 10, 40, 0, 50));
+  }
+
+  @Test
+  void aRunEndsWithoutWaitingForACheckpoint() throws Exception {
+    long begin = System.nanoTime();
+    run(new NeutralScoring(), FeedbackFiles.source(List.of(STORY), false), "1 h");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void everyOperatorHasAnIdAndAName() {
+    Configuration configuration = FeedbackScoringJob.configuration();
+    configuration.setString("pipeline.auto-generate-uids", "false");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    FeedbackScoringJob.define(env, OPTIONS);
+    Map<String, String> names = new TreeMap<>();
+    for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
+      names.put(String.valueOf(node.getTransformationUID()), node.getOperatorName());
+    }
+    assertThat(names)
+        .containsOnly(
+            entry("records", "Source: records"),
+            entry("take-in", "take in: parse and mask"),
+            entry("event-time", "event time"),
+            entry("count-versions", "count versions"),
+            entry("score", "score"),
+            entry("index-feedback", "index feedback and mentions: Writer"),
+            entry("index-dead-letters", "index dead letters: Writer"));
+  }
+
+  private RunCounts run(Scoring scoring, Source<RawRecord, ?, ?> source) throws Exception {
+    return run(scoring, source, scored, deadLetters);
+  }
+
+  private RunCounts run(Scoring scoring, Source<RawRecord, ?, ?> source, String interval)
+      throws Exception {
+    return run(scoring, source, scored, deadLetters, interval);
+  }
+
+  private static RunCounts run(
+      Scoring scoring,
+      Source<RawRecord, ?, ?> source,
+      Collected<ScoredFeedback> scored,
+      Collected<DeadLetter> deadLetters)
+      throws Exception {
+    return run(scoring, source, scored, deadLetters, "100 ms");
+  }
+
+  private static RunCounts run(
+      Scoring scoring,
+      Source<RawRecord, ?, ?> source,
+      Collected<ScoredFeedback> scored,
+      Collected<DeadLetter> deadLetters,
+      String interval)
+      throws Exception {
+    Configuration configuration = FeedbackScoringJob.configuration();
+    configuration.setString("execution.checkpointing.interval", interval);
+    configuration.setString("restart-strategy.exponential-delay.initial-backoff", "10 ms");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(2);
+    FeedbackScoringJob.define(
+        env,
+        source,
+        OPTIONS,
+        scoring,
+        s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
+        d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))));
+    return RunCounts.of(env.execute().getAllAccumulatorResults());
+  }
+
+  /** What an index would hold: the last version of each key, less what was withdrawn. */
+  private static Map<String, ScoredFeedback> standing(Collected<ScoredFeedback> written) {
+    Map<String, ScoredFeedback> standing = new TreeMap<>();
+    for (ScoredFeedback version : written.all()) {
+      standing.put(version.feedback().key(), version);
+    }
+    standing.values().removeIf(version -> version.feedback().deleted());
+    return standing;
+  }
+
+  private static Source<RawRecord, ?, ?> records(
+      long count, RateLimiterStrategy<?> rate, GeneratorFunction<Long, String> json) {
+    return new DataGeneratorSource<>(
+        i -> new RawRecord("generated:" + (i + 1), json.map(i), 100, null),
+        count,
+        rate,
+        TypeInformation.of(RawRecord.class));
+  }
+
+  private static String review(long id, String text) {
+    return "{\"id\":\"r" + id + "\",\"channel\":\"review\",\"text\":\"" + text + "\"}";
+  }
+
+  private static String broken() {
+    return "{\"id\":";
+  }
+}

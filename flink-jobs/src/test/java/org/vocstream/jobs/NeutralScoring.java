@@ -1,0 +1,33 @@
+package org.vocstream.jobs;
+
+import java.util.List;
+import java.util.function.Function;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.sentiment.Sentiment;
+import org.vocstream.text.Language;
+
+/** Finds nothing in any feedback, and needs no models for it. */
+final class NeutralScoring implements Scoring {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Function<Feedback, ScoredFeedback> scorer() {
+    return NeutralScoring::score;
+  }
+
+  static ScoredFeedback score(Feedback feedback) {
+    return new ScoredFeedback(
+        feedback,
+        Language.ZH,
+        feedback.text(),
+        new Sentiment(0, 0),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        "nothing@1.0.0+models@00000000");
+  }
+}
