@@ -38,8 +38,9 @@ final class Delivery<T> implements Closeable {
   /**
    * Writes the batch, however long that takes within the limit.
    *
-   * @throws IOException where nothing more of it could be written for the time that retries may
-   *     take
+   * @throws IndexAwayException where nothing more of it could be written for the time that retries
+   *     may take
+   * @throws IOException where it is closed meanwhile
    */
   void deliver(List<T> batch) throws IOException, InterruptedException {
     List<T> pending = batch;
@@ -74,7 +75,7 @@ final class Delivery<T> implements Closeable {
 
   private void pause(int left, String reason) throws IOException, InterruptedException {
     if (patience.isExhausted()) {
-      throw new IOException(
+      throw new IndexAwayException(
           String.format(
               "Elasticsearch has not taken %,d documents for %d s (%s); start the job again when it is back, nothing is lost",
               left, patience.limit().toSeconds(), reason));

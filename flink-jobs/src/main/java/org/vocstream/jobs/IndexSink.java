@@ -15,8 +15,9 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  *
  * <p>What can go wrong: Elasticsearch away or overloaded (429, 503, no connection): the batch is
  * tried again with growing pauses for as long as the options say, and the job waits; after that the
- * job fails, and nothing is lost that is not read again. Anything else that Elasticsearch refuses
- * becomes a dead letter at once (the indexer does that) and does not stop the job.
+ * job fails for good, and nothing is lost: the next run reads it again. Anything else that
+ * Elasticsearch refuses becomes a dead letter at once (the indexer does that) and does not stop the
+ * job.
  *
  * @param <T> what is written
  */

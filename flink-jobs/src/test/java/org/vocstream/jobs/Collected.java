@@ -1,10 +1,10 @@
 package org.vocstream.jobs;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vocstream.elasticsearch.Outcome;
 
@@ -36,6 +36,6 @@ final class Collected<T> implements BatchIndexer.Factory<T> {
   }
 
   private List<Object> written() {
-    return WRITTEN.computeIfAbsent(number, n -> new CopyOnWriteArrayList<>());
+    return WRITTEN.computeIfAbsent(number, n -> Collections.synchronizedList(new ArrayList<>()));
   }
 }

@@ -89,7 +89,7 @@ class DeliveryTest {
     }
     Delivery<String> delivery = delivery(Duration.ofMillis(1));
     assertThatThrownBy(() -> delivery.deliver(List.of("a", "b")))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(IndexAwayException.class)
         .hasMessage(
             "Elasticsearch has not taken 2 documents for 300 s (429 too many requests);"
                 + " start the job again when it is back, nothing is lost");

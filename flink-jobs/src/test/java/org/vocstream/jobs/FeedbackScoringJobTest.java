@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.EnvelopeOptions;
@@ -55,6 +57,8 @@ class FeedbackScoringJobTest {
               .setNumberTaskManagers(2)
               .setNumberSlotsPerTaskManager(1)
               .build());
+
+  @TempDir Path directory;
 
   private final Collected<ScoredFeedback> scored = new Collected<>();
   private final Collected<DeadLetter> deadLetters = new Collected<>();
@@ -148,6 +152,18 @@ class FeedbackScoringJobTest {
         .isEqualTo("第88版");
     assertThat(standing(scored).get("default/r86").feedback().text()).isEqualTo("第87版");
     assertThat(counts).isEqualTo(new RunCounts(100, 10_000, 10, 40, 0, 50));
+  }
+
+  @Test
+  void afterAFailureAFileIsReadOnAndLosesNothing() throws Exception {
+    Path feed = directory.resolve("feed.jsonl");
+    Files.write(feed, IntStream.range(0, 20_000).mapToObj(i -> review(i, "第" + i + "条")).toList());
+    SabotagedScoring sabotage = new SabotagedScoring("default/r15000");
+    RunCounts counts =
+        run(sabotage, FeedbackFiles.source(List.of(feed), false), scored, deadLetters, "10 ms");
+    assertThat(sabotage.failures()).isEqualTo(1);
+    assertThat(standing(scored)).hasSize(20_000);
+    assertThat(counts).isEqualTo(new RunCounts(20_000, Files.size(feed), 0, 0, 0, 20_000));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vocstream.elasticsearch.Outcome;
@@ -28,7 +29,13 @@ class IndexWriterTest {
   private final TestProcessingTimeService time = new TestProcessingTimeService();
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
-  private final IndexWriter<String> writer = writer(Duration.ofDays(1));
+  private IndexWriter<String> writer;
+
+  @BeforeEach
+  void open() throws Exception {
+    time.setCurrentTime(0);
+    writer = writer(Duration.ofDays(1));
+  }
 
   @AfterEach
   void close() throws IOException {
