@@ -38,6 +38,21 @@ public final class FeedbackScoringJob {
   private FeedbackScoringJob() {}
 
   /**
+   * The entry on a cluster: arguments as of {@code voc run}, the hash key and the credentials of
+   * Elasticsearch from the environment.
+   */
+  public static void main(String[] arguments) throws Exception {
+    run(JobArguments.parse(arguments, System.getenv()));
+  }
+
+  /** Runs the job on the cluster that Flink's context names and returns at its end. */
+  public static void run(FeedbackScoringOptions options) throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+    start(env, options).getJobExecutionResult().get();
+  }
+
+  /**
    * Starts the job in this environment (a cluster, or inside this process) and returns at once.
    *
    * @throws Exception where the job cannot be started

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody who mistyped most likely meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /** {@code ; did you mean "terms"? Known: except, terms}, with what is known in every case. */
-  static String advice(String typed, Collection<String> names) {
+  public static String advice(String typed, Collection<String> names) {
     String known = String.join(", ", names);
     return of(typed, names)
         .map(n -> "; did you mean \"" + n + "\"? Known: " + known)
@@ -17,7 +17,7 @@ final class NearestName {
   }
 
   /** The nearest name by edit distance, as long as a third of the letters at most differ. */
-  static Optional<String> of(String typed, Collection<String> names) {
+  public static Optional<String> of(String typed, Collection<String> names) {
     int atMost = Math.max(1, typed.length() / 3);
     return names.stream()
         .filter(n -> distance(typed, n) <= atMost)

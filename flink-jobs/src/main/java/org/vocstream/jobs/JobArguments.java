@@ -1,0 +1,142 @@
+package org.vocstream.jobs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.feedback.KeyedHash;
+import org.vocstream.pack.NearestName;
+
+/**
+ * The arguments of {@link FeedbackScoringJob#main}, {@code --name value}: those of {@code voc run},
+ * for a cluster on which there is no command line. The hash key comes from {@code VOC_HASH_KEY},
+ * for an argument would stand on Flink's web page.
+ */
+final class JobArguments {
+  private static final List<String> NAMES =
+      List.of(
+          "brand",
+          "channel",
+          "customers",
+          "date-format",
+          "elasticsearch",
+          "input",
+          "map",
+          "pack",
+          "parallelism",
+          "retry-for",
+          "source",
+          "watch",
+          "zone");
+
+  private static final String HASH_KEY = "VOC_HASH_KEY";
+
+  private final Map<String, String> values = new TreeMap<>();
+
+  private JobArguments(String[] arguments) {
+    for (int i = 0; i < arguments.length; i += 2) {
+      String name = arguments[i].replaceFirst("^--", "");
+      if (!arguments[i].startsWith("--") || !NAMES.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown argument " + arguments[i] + NearestName.advice(name, NAMES));
+      }
+      if (i + 1 == arguments.length) {
+        throw new IllegalArgumentException(
+            "--" + name + " needs a value (--watch true, for example)");
+      }
+      values.put(name, arguments[i + 1]);
+    }
+  }
+
+  /**
+   * The options that these arguments ask for.
+   *
+   * @param environment holds the hash key
+   * @throws IllegalArgumentException where an argument is unknown, missing or wrong; the message
+   *     says which and what to do
+   * @throws IOException where the customers cannot be read
+   */
+  static FeedbackScoringOptions parse(String[] arguments, Map<String, String> environment)
+      throws IOException {
+    JobArguments given = new JobArguments(arguments);
+    String key = environment.get(HASH_KEY);
+    if (key == null) {
+      throw new IllegalArgumentException(
+          HASH_KEY + " is not set: the secret under which authors and customers become pseudonyms");
+    }
+    byte[] hashKey = key.getBytes(StandardCharsets.UTF_8);
+    String customers = given.values.get("customers");
+    return new FeedbackScoringOptions(
+        Arrays.stream(given.required("input").split(",")).map(Path::of).toList(),
+        Boolean.parseBoolean(given.or("watch", "false")),
+        given.required("pack"),
+        given.envelope(),
+        new FeedbackScoringOptions.Secret(hashKey),
+        customers == null
+            ? Customers.none()
+            : Customers.read(Path.of(customers), new KeyedHash(hashKey)),
+        URI.create(given.required("elasticsearch")),
+        given.number("parallelism", 1),
+        Duration.ofSeconds(given.number("retry-for", 900)));
+  }
+
+  private EnvelopeOptions envelope() {
+    String channel = values.get("channel");
+    return new EnvelopeOptions(
+        fields(),
+        channel == null
+            ? null
+            : Channel.of(channel)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "--channel " + channel + " is unknown; one of " + Channel.codes())),
+        values.get("brand"),
+        or("source", "default"),
+        or("zone", "UTC"),
+        values.get("date-format"));
+  }
+
+  private Map<String, String> fields() {
+    return Arrays.stream(or("map", "").split(","))
+        .filter(pair -> !pair.isBlank())
+        .map(pair -> pair.split("=", 2))
+        .peek(
+            pair -> {
+              if (pair.length < 2) {
+                throw new IllegalArgumentException("--map " + pair[0] + ": write FIELD=NAME");
+              }
+            })
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  private int number(String name, int otherwise) {
+    String value = or(name, Integer.toString(otherwise));
+    if (!value.matches("[1-9][0-9]{0,6}")) {
+      throw new IllegalArgumentException(
+          "--" + name + " " + value + ": a whole number from 1 on is needed");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private String required(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("--" + name + " is missing");
+    }
+    return value;
+  }
+
+  private String or(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+}

@@ -1,0 +1,69 @@
+package org.vocstream.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vocstream.feedback.Channel;
+
+class JobArgumentsTest {
+  private static final Map<String, String> SECRET =
+      Map.of("VOC_HASH_KEY", "a key that only tests know");
+  private static final String[] LEAST = {
+    "--input", "a.jsonl", "--pack", "cosmetics", "--elasticsearch", "http://host:9200"
+  };
+
+  @Test
+  void whatIsNotGivenHasADefault() throws Exception {
+    FeedbackScoringOptions options = JobArguments.parse(LEAST, SECRET);
+    assertThat(options.inputs()).containsExactly(Path.of("a.jsonl"));
+    assertThat(options.elasticsearch()).isEqualTo(URI.create("http://host:9200"));
+    assertThat(options.watch()).isFalse();
+    assertThat(options.retryFor()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(options.envelope().source()).isEqualTo("default");
+  }
+
+  @Test
+  void fieldsAndFillsAreThoseOfVocRun() throws Exception {
+    FeedbackScoringOptions options =
+        parse("--map", "text=comment,published_at=ts", "--channel", "call", "--watch", "true");
+    assertThat(options.envelope().fields())
+        .isEqualTo(Map.of("text", "comment", "published_at", "ts"));
+    assertThat(options.envelope().channel()).isEqualTo(Channel.CALL);
+    assertThat(options.watch()).isTrue();
+  }
+
+  @Test
+  void aMistakeIsNamedWithWhatToDo() {
+    assertThatThrownBy(() -> parse("--chanel", "call"))
+        .hasMessageContaining("unknown argument --chanel; did you mean \"channel\"?");
+    assertThatThrownBy(() -> parse("--channel", "fax"))
+        .hasMessageStartingWith("--channel fax is unknown; one of review");
+    assertThatThrownBy(() -> parse("--map", "text")).hasMessage("--map text: write FIELD=NAME");
+    assertThatThrownBy(() -> parse("--parallelism", "0"))
+        .hasMessage("--parallelism 0: a whole number from 1 on is needed");
+    assertThatThrownBy(() -> parse("--watch")).hasMessageStartingWith("--watch needs a value");
+    assertThatThrownBy(() -> JobArguments.parse(new String[0], SECRET))
+        .hasMessage("--input is missing");
+    assertThatThrownBy(() -> JobArguments.parse(LEAST, Map.of()))
+        .hasMessageStartingWith("VOC_HASH_KEY is not set");
+  }
+
+  @Test
+  void theTextFormHidesTheSecret() throws Exception {
+    assertThat(JobArguments.parse(LEAST, SECRET).toString())
+        .contains("cosmetics")
+        .doesNotContain("only tests know");
+  }
+
+  private static FeedbackScoringOptions parse(String... more) throws Exception {
+    String[] all = Stream.of(LEAST, more).flatMap(Arrays::stream).toArray(String[]::new);
+    return JobArguments.parse(all, SECRET);
+  }
+}
