@@ -65,6 +65,9 @@ final class ScoringRun {
     out.printf(
         "read %,d records in %.1f s = indexed %,d + dead letters %,d%n",
         counts.read(), seconds, counts.read() - deadLetters, deadLetters);
+    if (counts.read() == 0) {
+      out.println("  the input holds no records: is it the right file?");
+    }
     if (counts.replaced() + counts.withdrawn() > 0) {
       out.printf(
           "  of the indexed, %,d replaced an earlier version of the same id and %,d withdrew one%n",

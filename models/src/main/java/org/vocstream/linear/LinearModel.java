@@ -20,7 +20,10 @@ public final class LinearModel {
   private final float[] scales;
   private final int[] buckets;
   private final byte[] weights;
-  private final int[] slots;
+
+  /** Open addressing; bucket and row in one slot, so that a feature costs one look into memory. */
+  private final long[] slots;
+
   private final int mask;
   private final String digest;
 
@@ -45,13 +48,13 @@ public final class LinearModel {
     this.digest = digest;
     int size = Math.max(16, Integer.highestOneBit(Math.max(1, buckets.length)) * 4);
     this.mask = size - 1;
-    this.slots = new int[size];
+    this.slots = new long[size];
     for (int row = 0; row < buckets.length; row++) {
       int at = spread(buckets[row]) & mask;
       while (slots[at] != 0) {
         at = (at + 1) & mask;
       }
-      slots[at] = row + 1;
+      slots[at] = ((buckets[row] + 1L) << Integer.SIZE) | row;
     }
   }
 
@@ -134,10 +137,9 @@ public final class LinearModel {
 
   private int row(int bucket) {
     int at = spread(bucket) & mask;
-    while (slots[at] != 0) {
-      int row = slots[at] - 1;
-      if (buckets[row] == bucket) {
-        return row;
+    for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+      if (slot >>> Integer.SIZE == bucket + 1L) {
+        return (int) slot;
       }
       at = (at + 1) & mask;
     }

@@ -31,7 +31,7 @@ public final class MentionFinder {
   private static final double CLAUSE_THRESHOLD = 0.5;
 
   /** From which probability on a cue is believed against a silent model. */
-  private static final double CUE_THRESHOLD = 0.2;
+  private static final double CUE_THRESHOLD = 0.1;
 
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
@@ -79,6 +79,22 @@ public final class MentionFinder {
    * @param scoredBy pack and models, as each mention shall name them
    */
   public List<Mention> find(DocumentFeatures features, String brand, String scoredBy) {
+    return find(features, brand, scoredBy, false);
+  }
+
+  /**
+   * The mentions of one turn of a call or chat. The trained models know reviews, which are said
+   * otherwise, so cues count in full beside them.
+   *
+   * @param brand the brand the call is about, or null
+   * @param scoredBy pack and models, as each mention shall name them
+   */
+  public List<Mention> findInTurn(DocumentFeatures features, String brand, String scoredBy) {
+    return find(features, brand, scoredBy, true);
+  }
+
+  private List<Mention> find(
+      DocumentFeatures features, String brand, String scoredBy, boolean trustCues) {
     SegmentedText text = features.text();
     Language language = text.text().language();
     if (language == Language.OTHER) {
@@ -94,7 +110,7 @@ public final class MentionFinder {
       addLearned(scores, spoken);
     }
     for (int i = 0; i < clauses.size(); i++) {
-      addCues(matches.get(i), scores, i, spoken.get(i));
+      addCues(matches.get(i), trustCues ? null : scores, i, spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
     double[] whole = polarity.whole(features);
@@ -209,7 +225,10 @@ public final class MentionFinder {
     Polarity polarity = model;
     if (cue != null && cue.cue().polarity() != null) {
       boolean turned = Negation.turns(text.folded(), clause.span().start(), cue.span().start());
-      polarity = model.told(turned ? -cue.cue().polarity() : cue.cue().polarity());
+      int told = turned ? -cue.cue().polarity() : cue.cue().polarity();
+      // 不是不好用: a model that adds up words is sure of the opposite.
+      boolean unbad = turned && told > 0;
+      polarity = (unbad ? model.doubted() : model).told(told);
     }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();

@@ -28,6 +28,8 @@ final class TextScorer {
   private final String scoredBy;
 
   TextScorer(Pack pack, Collection<String> terms) {
+    // Words of the pack do not join: the models know the words as they were cut in training, and
+    // finding categories loses 0.7 points of F1 with others.
     TreeSet<String> whole = new TreeSet<>();
     terms.forEach(t -> whole.add(preparer.prepare(t).folded()));
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
@@ -74,6 +76,10 @@ final class TextScorer {
 
   List<Mention> mentions(DocumentFeatures text, String brand) {
     return finder.find(text, brand, scoredBy);
+  }
+
+  List<Mention> mentionsInTurn(DocumentFeatures text, String brand) {
+    return finder.findInTurn(text, brand, scoredBy);
   }
 
   /** The words, joined with spaces. */

@@ -52,7 +52,7 @@ final class TranscriptScorer {
       Sentiment sentiment = turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read) : null;
       turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
       if (sentiment != null) {
-        for (Mention mention : scorer.mentions(read, feedback.brand())) {
+        for (Mention mention : scorer.mentionsInTurn(read, feedback.brand())) {
           mentions.add(mention.inTurn(i, turn.start()));
         }
         double weight = weight(turn.text());

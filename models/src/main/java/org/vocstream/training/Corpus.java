@@ -92,11 +92,33 @@ final class Corpus {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          rows.add(row(parse(line, file, number), set, share));
+          JsonNode json = parse(line, file, number);
+          if (set.equals(DataSets.DIALOGUES)) {
+            addTurns(json, set, rows);
+          } else {
+            rows.add(row(json, set, share));
+          }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** The customer's turns of a dialogue, one row each; a dialogue is held out as a whole. */
+  private static void addTurns(JsonNode dialogue, String set, List<LabelledText> rows) {
+    String id = dialogue.path("id").asText();
+    boolean heldOut = share(id) < DataSets.heldOutShare(set);
+    for (JsonNode turn : dialogue.path("turns")) {
+      if (turn.path("satisfaction").isInt()) {
+        int label = turn.path("satisfaction").asInt();
+        // To be satisfied with the service is not to say something positive: what teaches is
+        // only that plain requests are neutral.
+        Integer taught = heldOut || label == 0 ? Integer.valueOf(label) : null;
+        rows.add(
+            new LabelledText(
+                set, id, turn.path("text").asText(), taught, Map.of(), List.of(), heldOut));
+      }
     }
   }
 

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** The sets of the labelled data: which serve what, and what may be done with them. */
 final class DataSets {
+  /** Dialogues with a service desk: their plain requests teach what is no opinion. */
+  static final String DIALOGUES = "jddc_satisfaction";
+
   /** Chinese texts with a label of the whole. */
   static final List<String> SENTIMENT_ZH =
       List.of(
@@ -18,7 +21,8 @@ final class DataSets {
           "nlpcc2013_weibo_emotion",
           "bdci_car2018",
           "zh_zhang_aste",
-          "chat_xs");
+          "chat_xs",
+          DIALOGUES);
 
   /** English texts with a label of the whole. */
   static final List<String> SENTIMENT_EN =
@@ -43,7 +47,8 @@ final class DataSets {
           "zh_absa_phone",
           "zh_absa_camera",
           "zh_absa_car",
-          "zh_absa_notebook");
+          "zh_absa_notebook",
+          DIALOGUES);
 
   /** English texts with opinions on categories or terms. */
   static final List<String> OPINIONS_EN =
@@ -71,6 +76,7 @@ final class DataSets {
           "bdci_car2018",
           "zh_zhang_aste",
           "chat_xs",
+          DIALOGUES,
           "zh_absa_phone",
           "zh_absa_camera",
           "zh_absa_car",
@@ -85,7 +91,7 @@ final class DataSets {
           "acos_restaurant",
           "mams_acsa");
 
-  private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5);
+  private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5, DIALOGUES, 0.5);
 
   private DataSets() {}
 

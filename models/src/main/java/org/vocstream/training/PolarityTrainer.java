@@ -77,6 +77,11 @@ final class PolarityTrainer {
         places.putIfAbsent(new Place(at, opinion.category()), opinion.polarity());
       }
     }
+    if (text.set().equals(DataSets.DIALOGUES) && Integer.valueOf(0).equals(text.label())) {
+      for (int i = 0; i < clauses.size(); i++) {
+        places.put(new Place(i, null), 0);
+      }
+    }
     text.aspects()
         .forEach(
             (category, polarity) -> {

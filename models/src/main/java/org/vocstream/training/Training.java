@@ -92,7 +92,11 @@ public final class Training {
   }
 
   private void aspects() {
-    List<LabelledText> texts = texts(COSMETICS_ASPECTS, List.of(DataSets.COSMETICS));
+    List<LabelledText> texts =
+        texts(COSMETICS_ASPECTS, List.of(DataSets.COSMETICS, DataSets.DIALOGUES)).stream()
+            // Of dialogues only what is no opinion: every review of the set has one.
+            .filter(t -> !t.aspects().isEmpty() || t.label() != null)
+            .toList();
     AspectTrainer.Trained trained =
         new AspectTrainer(plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading)
             .train(COSMETICS_ASPECTS, texts);

@@ -72,6 +72,13 @@ class MentionFinderTest {
   }
 
   @Example
+  void aDoubleNegationIsNoComplaint() {
+    assertThat(find("不是不好用，就是有点贵"))
+        .extracting(m -> m.label().zh(), Mention::polarity)
+        .containsExactly(tuple("整体", 1), tuple("价格", -1));
+  }
+
+  @Example
   void withoutATrainedModelCuesFindTheIndicators() {
     assertThat(COMMERCE.score(Feedback.of("r", Channel.REVIEW, null, "价格很便宜，快递太慢了，差评")).mentions())
         .extracting(Mention::group, Mention::polarity)

@@ -30,7 +30,7 @@ class FeedbackScorerTest {
     assertThat(scored.sentiment().score()).isBetween(0.5, 1.0);
     assertThat(scored.mentions()).isNotEmpty();
     assertThat(scored.mentions()).allMatch(m -> m.brand().equals("花漾"));
-    assertThat(scored.tokens()).contains("面霜").contains(" ");
+    assertThat(scored.tokens()).contains(" 满意 ");
     assertThat(scored.scoredBy()).matches("cosmetics@[0-9.]+\\+models@[0-9a-f]{8}");
     assertThat(scored.satisfaction()).isNull();
   }
@@ -94,6 +94,22 @@ class FeedbackScorerTest {
       assertThat(call.text().substring(m.start(), m.end())).isEqualTo(m.evidence());
       assertThat(turns.get(m.turn()).text()).contains(m.evidence());
     }
+  }
+
+  @Test
+  void inACallTheCuesOfThePackCountInFull() {
+    List<Turn> turns = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    say(turns, text, Speaker.CUSTOMER, "我刚查了物流一直不动，你们怎么回事");
+
+    assertThat(SCORER.score(transcript(text.toString(), turns)).mentions())
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.label().zh()).isEqualTo("物流");
+              assertThat(m.polarity()).isEqualTo(-1);
+              assertThat(m.evidence()).isEqualTo("我刚查了物流一直不动");
+            });
   }
 
   @Test
