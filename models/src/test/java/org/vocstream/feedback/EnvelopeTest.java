@@ -1,7 +1,9 @@
 package org.vocstream.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +140,17 @@ class EnvelopeTest {
         .satisfies(f -> assertThat(f.stage()).isEqualTo("repeat_buyer"));
     assertThat(envelope.read(record(base + ",\"segment\":\"会员\"}")).feedback().segment())
         .isEqualTo("会员");
+  }
+
+  @Test
+  void aCustomersFileThatCannotBeReadNamesTheLine(@TempDir Path dir) throws IOException {
+    Path otherEncoding = dir.resolve("gbk.csv");
+    Files.write(otherEncoding, new byte[] {'c', ',', (byte) 0xC4, '\n', '1', ',', '2', '\n'});
+    assertThatThrownBy(() -> Customers.read(otherEncoding, HASH))
+        .hasMessage("gbk.csv:1: the CSV header is not valid UTF-8; save the file as UTF-8");
+    Path otherColumns = Files.writeString(dir.resolve("other.csv"), "id,segment\n1,VIP\n");
+    assertThatThrownBy(() -> Customers.read(otherColumns, HASH))
+        .hasMessageEndingWith("other.csv: no column \"customer\"; its columns are id, segment");
   }
 
   @ParameterizedTest(name = "{0}")
