@@ -130,12 +130,23 @@ final class InputOptions {
   /**
    * The input files: each as given, of a directory all that is named like an input, in order of
    * their paths. Standard input is left out.
+   *
+   * @throws UserError where a directory has none
    */
   List<Path> files() {
+    return files(false);
+  }
+
+  /** The same, for a watched directory that files may come to later. */
+  List<Path> filesSoFar() {
+    return files(true);
+  }
+
+  private List<Path> files(boolean moreMayCome) {
     List<Path> files = new ArrayList<>();
     for (Path path : paths()) {
       if (Files.isDirectory(path)) {
-        files.addAll(filesBelow(path));
+        files.addAll(filesBelow(path, moreMayCome));
       } else {
         files.add(path);
       }
@@ -160,7 +171,7 @@ final class InputOptions {
     return path;
   }
 
-  private static List<Path> filesBelow(Path directory) {
+  private static List<Path> filesBelow(Path directory, boolean mayBeNone) {
     try (Stream<Path> found = Files.walk(directory)) {
       List<Path> files =
           found
@@ -168,7 +179,7 @@ final class InputOptions {
                   f -> Files.isRegularFile(f) && RecordReader.isInput(f.getFileName().toString()))
               .sorted()
               .toList();
-      if (files.isEmpty()) {
+      if (files.isEmpty() && !mayBeNone) {
         throw UserError.usage(
             "--input "
                 + directory

@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
     check();
     // Before anything is started: what is wrong with input and pack is said at once.
     new PackLoader().find(pack);
-    List<Path> files = input.files();
+    List<Path> files = watch ? input.filesSoFar() : input.files();
     Secret hashKey = work.hashKey();
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -258,6 +259,41 @@ class VocIT {
     }
     assertThat(voc.run("status").exitCode()).isEqualTo(1);
     assertThat(voc.run("down").out()).startsWith("nothing is up");
+  }
+
+  @Test
+  void aWatchedDirectoryMayBeEmptyAtFirstAndIsReadAsFilesCome() throws Exception {
+    Path inbox = Files.createDirectory(work.resolve("inbox"));
+    assertThat(voc.run("up", "--port", "0").exitCode()).isZero();
+    Process run =
+        voc.start(
+            work.resolve("watch.out"),
+            work.resolve("watch.err"),
+            "run",
+            "--watch",
+            "--pack",
+            "cosmetics",
+            "--input",
+            inbox.toString());
+    try {
+      Path written =
+          Files.writeString(
+              work.resolve("new.jsonl"),
+              "{\"id\":\"1\",\"channel\":\"review\",\"text\":\"发货很快\"}\n");
+      Files.move(written, inbox.resolve("new.jsonl"));
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      String status = "";
+      while (System.nanoTime() < deadline && run.isAlive() && !status.contains("1 documents")) {
+        status = voc.run("status").out();
+      }
+      assertThat(status)
+          .as(Files.readString(work.resolve("watch.err")))
+          .containsPattern("voc-feedback +1 documents");
+    } finally {
+      run.destroy();
+      assertThat(run.waitFor(30, TimeUnit.SECONDS)).as("it ends when it is told to").isTrue();
+      voc.run("down");
+    }
   }
 
   private long pidOfServer() throws IOException {
