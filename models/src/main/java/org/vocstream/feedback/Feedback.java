@@ -56,12 +56,13 @@ public record Feedback(
     Map<String, String> attributes) {
 
   /**
-   * Identity across sources: {@code source/id}. Two records with one key are versions of one
-   * feedback.
+   * Identity across sources: {@code source/id}, with a slash in the source written {@code %2F} so
+   * that no two feedback share a key. Two records with one key are versions of one feedback.
    */
   @JsonIgnore
   public String key() {
-    return source + "/" + id;
+    boolean plain = source.indexOf('/') < 0 && source.indexOf('%') < 0;
+    return (plain ? source : source.replace("%", "%25").replace("/", "%2F")) + "/" + id;
   }
 
   /** True for a call or chat, which is scored turn by turn. */

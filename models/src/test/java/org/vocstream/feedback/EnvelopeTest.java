@@ -39,6 +39,14 @@ class EnvelopeTest {
   }
 
   @Test
+  void aSlashInTheSourceDoesNotMakeTwoFeedbackOne() {
+    String one = "{\"id\":\"b/c\",\"source\":\"a\",\"channel\":\"review\",\"text\":\"x\"}";
+    String other = "{\"id\":\"c\",\"source\":\"a/b\",\"channel\":\"review\",\"text\":\"x\"}";
+    assertThat(taken(one).key()).isEqualTo("a/b/c");
+    assertThat(taken(other).key()).isEqualTo("a%2Fb/c");
+  }
+
+  @Test
   void unknownFieldsAreKeptAsAttributes() {
     Feedback f =
         taken(

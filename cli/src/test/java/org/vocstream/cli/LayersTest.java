@@ -1,0 +1,69 @@
+package org.vocstream.cli;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/**
+ * Imports point down only, over all modules: cli, flink-jobs, elasticsearch, then statistics and
+ * models, which do not know each other.
+ */
+@AnalyzeClasses(packages = "org.vocstream", importOptions = ImportOption.DoNotIncludeTests.class)
+final class LayersTest {
+  @ArchTest
+  static final ArchRule IMPORTS_POINT_DOWN =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("org.vocstream.cli..")
+          .layer("jobs")
+          .definedBy("org.vocstream.jobs..")
+          .layer("elasticsearch")
+          .definedBy("org.vocstream.elasticsearch..")
+          .layer("statistics")
+          .definedBy("org.vocstream.statistics..")
+          .layer("models")
+          .definedBy(
+              "org.vocstream.feedback..",
+              "org.vocstream.text..",
+              "org.vocstream.segment..",
+              "org.vocstream.pack..",
+              "org.vocstream.linear..",
+              "org.vocstream.sentiment..",
+              "org.vocstream.opinion..",
+              "org.vocstream.scoring..",
+              "org.vocstream.training..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("jobs")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("elasticsearch")
+          .mayOnlyBeAccessedByLayers("cli", "jobs")
+          .whereLayer("statistics")
+          .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch")
+          .whereLayer("models")
+          .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch")
+          .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule ELASTICSEARCH_KNOWS_NO_FLINK =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("org.vocstream.elasticsearch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule SCORING_NEEDS_NO_TRAINING =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAnyPackage("org.vocstream.jobs..", "org.vocstream.elasticsearch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.vocstream.training..");
+}
