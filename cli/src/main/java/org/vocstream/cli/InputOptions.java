@@ -33,6 +33,14 @@ final class InputOptions {
   List<String> inputs = new ArrayList<>();
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "jsonl",
+      description =
+          "Format of standard input: jsonl, csv or tsv, plain or gzip. Default: ${DEFAULT-VALUE}. Files tell theirs by name.")
+  String format = "jsonl";
+
+  @Option(
       names = "--map",
       split = ",",
       paramLabel = "FIELD=NAME",
@@ -120,6 +128,14 @@ final class InputOptions {
   /** The reader of records that these options ask for. */
   Envelope reader(KeyedHash hash) {
     return new Envelope(envelope(), new PiiMask()::mask, hash, customers(hash));
+  }
+
+  /** Standard input in the format that these options name. */
+  StandardInput standardInput() throws IOException {
+    if (!List.of("jsonl", "csv", "tsv").contains(format)) {
+      throw UserError.usage("--format " + format + " is unknown; one of jsonl, csv, tsv");
+    }
+    return new StandardInput(System.in, format);
   }
 
   /** True where one of the inputs is standard input. */

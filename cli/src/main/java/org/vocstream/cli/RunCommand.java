@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
       Instant started = Instant.now();
       List<Path> paths = new ArrayList<>(input.paths());
       if (input.readsStandardInput()) {
-        Path spooled = Spool.standardInput(work);
+        Path spooled = input.standardInput().spool(work);
         paths.add(spooled);
         files = new ArrayList<>(files);
         files.add(spooled);

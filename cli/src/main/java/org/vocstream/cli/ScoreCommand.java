@@ -90,7 +90,7 @@ final class ScoreCommand implements Callable<Integer> {
   private void scoreTo(OutputStream out, List<Path> files, LineScoring scoring) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     if (input.readsStandardInput()) {
-      try (RecordReader reader = RecordReader.open(System.in, "stdin")) {
+      try (RecordReader reader = input.standardInput().records()) {
         scoring.score(reader, writer);
       }
     }

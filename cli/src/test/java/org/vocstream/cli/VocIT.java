@@ -158,6 +158,30 @@ class VocIT {
   }
 
   @Test
+  void standardInputMayBeCsv() throws Exception {
+    Result scored =
+        voc.runWith(
+            "id,comment\n1,\"发货快，\n包装好\"\n",
+            "score",
+            "--pack",
+            "cosmetics",
+            "--input",
+            "-",
+            "--format",
+            "csv",
+            "--map",
+            "text=comment",
+            "--channel",
+            "review");
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    assertThat(json(scored.out().lines()).get(0).path("mentions").findValuesAsText("group"))
+        .contains("delivery", "packaging");
+    assertUsage(
+        voc.run("score", "--pack", "cosmetics", "--input", "-", "--format", "xml"),
+        "--format xml is unknown; one of jsonl, csv, tsv");
+  }
+
+  @Test
   void everyEvidenceOfTheLabelledReviewsIsTheSubstringAtItsOffsets() throws Exception {
     assumeTrue(Files.exists(COSMETICS_DEV), "skipped: the labelled data is not beside the project");
     Path output = work.resolve("scored.jsonl");
