@@ -58,6 +58,13 @@ final class EvaluateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UserError.failed(e.getMessage(), e);
     }
+    rows.removeIf(row -> row.n() == 0);
+    if (rows.isEmpty()) {
+      throw UserError.usage(
+          "--data "
+              + data
+              + " holds none of the labelled sets; it needs a folder for each, such as zjlab_makeup/dev.jsonl");
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%-26s %7s  %-24s %9s %9s %9s%n", "set", "n", "measure", "majority", "simple", "ours");

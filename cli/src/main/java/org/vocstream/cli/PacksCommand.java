@@ -1,7 +1,6 @@
 package org.vocstream.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +112,7 @@ final class PacksCommand {
 
   private static List<PackFinding> findings(PackCheck check, String name) {
     try {
-      return Files.isRegularFile(Path.of(name)) ? check.check(Path.of(name)) : check.check(name);
+      return PackLoader.isFile(name) ? check.check(Path.of(name)) : check.check(name);
     } catch (PackException e) {
       return e.findings();
     }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
@@ -77,7 +79,9 @@ final class RunCommand implements Callable<Integer> {
     // Before anything is started: what is wrong with input and pack is said at once.
     new PackLoader().find(pack);
     List<Path> files = watch ? input.filesSoFar() : input.files();
+    EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
+    Customers customers = input.customers(new KeyedHash(hashKey.bytes()));
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     try (ElasticsearchStack stack =
@@ -95,9 +99,9 @@ final class RunCommand implements Callable<Integer> {
               paths,
               watch,
               packName(),
-              input.envelope(),
+              envelope,
               hashKey,
-              input.customers(new KeyedHash(hashKey.bytes())),
+              customers,
               stack.uri(),
               parallelism,
               Duration.ofSeconds(retryForSeconds));
@@ -124,8 +128,6 @@ final class RunCommand implements Callable<Integer> {
 
   /** A pack file by its full path: the job may run in another working directory. */
   private String packName() {
-    return pack.endsWith(".yaml") || pack.endsWith(".yml")
-        ? Path.of(pack).toAbsolutePath().toString()
-        : pack;
+    return PackLoader.isFile(pack) ? Path.of(pack).toAbsolutePath().toString() : pack;
   }
 }

@@ -85,6 +85,37 @@ class VocIT {
         "has no column \"comment\"; its columns are id, txt");
   }
 
+  @Test
+  void whatIsWrongWithOptionsIsSaidBeforeAnythingStarts() throws Exception {
+    String input = write("a.jsonl", "{}\n");
+    for (String[] wrong :
+        new String[][] {
+          {"--zone", "Mars"}, {"--date-format", "qqq{"}, {"--customers", "nobody.csv"}
+        }) {
+      Result run =
+          voc.run("run", "--once", "--pack", "cosmetics", "--input", input, wrong[0], wrong[1]);
+      assertUsage(run, wrong[0] + " " + wrong[1]);
+      assertThat(run.err()).doesNotContain("Elasticsearch");
+    }
+    assertUsage(
+        voc.run("evaluate", "--suite", "aspects", "--data", work.toString()),
+        "holds none of the labelled sets");
+    Result unreachable =
+        voc.run(
+            "run",
+            "--once",
+            "--pack",
+            "cosmetics",
+            "--input",
+            input,
+            "--elasticsearch",
+            "http://127.0.0.1:1");
+    assertThat(unreachable.exitCode()).isEqualTo(1);
+    assertThat(unreachable.err())
+        .contains("no Elasticsearch answers at http://127.0.0.1:1")
+        .doesNotContain("\tat ");
+  }
+
   private static void assertUsage(Result result, String... messages) {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains(messages).doesNotContain("\tat ");

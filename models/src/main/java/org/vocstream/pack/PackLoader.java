@@ -53,9 +53,15 @@ public final class PackLoader {
    * @throws PackException as {@link #load(String)}
    */
   public Pack find(String nameOrFile) {
-    return nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")
-        ? load(Path.of(nameOrFile))
-        : load(nameOrFile);
+    return isFile(nameOrFile) ? load(Path.of(nameOrFile)) : load(nameOrFile);
+  }
+
+  /**
+   * True for what names a file ({@code .yaml} or {@code .yml}), false for the name of a bundled
+   * pack.
+   */
+  public static boolean isFile(String nameOrFile) {
+    return nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
   }
 
   /**
