@@ -135,6 +135,15 @@ public final class LinearModel {
     return add(features, start());
   }
 
+  /** Share of these features that have a weight, 0..1; 1 where there are none. */
+  public double familiarity(int[] features) {
+    int known = 0;
+    for (int feature : features) {
+      known += row(feature >>> (32 - BUCKET_BITS)) >= 0 ? 1 : 0;
+    }
+    return features.length == 0 ? 1 : known / (double) features.length;
+  }
+
   private int row(int bucket) {
     int at = spread(bucket) & mask;
     for (long slot = slots[at]; slot != 0; slot = slots[at]) {

@@ -12,7 +12,9 @@ import org.vocstream.segment.SegmentedText;
  * Stateless.
  */
 public final class ClauseFeatures {
-  private static final int OWN = 1;
+  /** The field of n-grams of a clause. */
+  static final int OWN = 1;
+
   private static final int BEFORE = 2;
   private static final int AFTER = 3;
   private static final int PLACE = 4;

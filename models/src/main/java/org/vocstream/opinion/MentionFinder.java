@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vocstream.linear.DocumentFeatures;
-import org.vocstream.pack.CueMatch;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
@@ -17,10 +16,12 @@ import org.vocstream.text.Span;
 
 /**
  * Finds the opinions in a text, clause by clause. Which indicators a clause speaks of comes from
- * the trained model where the pack has one, and from its cues where not; with a trained model, cues
- * say which finer indicator is meant, and add what the model half believes. The polarity comes from
- * a polarity model, which a cue with a polarity of its own outweighs. An indicator has at most one
- * mention per clause, and the clause is its evidence.
+ * the trained model where the pack has one, and from its cues where not. A trained model sees the
+ * cues as well; beside it they say which finer indicator is meant, and where their words are new to
+ * the model, a cue with a polarity of its own counts as much as such cues were right in training. A
+ * long text is read part by part, see {@link Part}. The polarity comes from a polarity model, which
+ * a cue with a polarity of its own outweighs. An indicator has at most one mention per clause, and
+ * the clause is its evidence.
  *
  * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = |P(positive) -
  * P(negative)|}. Polarity 0 is an opinion in the middle, or a plain naming. Immutable and safe for
@@ -29,9 +30,6 @@ import org.vocstream.text.Span;
 public final class MentionFinder {
   /** From which probability on a clause counts as evidence beside the best one of its text. */
   private static final double CLAUSE_THRESHOLD = 0.5;
-
-  /** From which probability on a cue is believed against a silent model. */
-  private static final double CUE_THRESHOLD = 0.1;
 
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
@@ -101,26 +99,32 @@ public final class MentionFinder {
       return List.of();
     }
     List<Clause> clauses = Clause.of(text);
-    List<List<CueMatch>> matches = matches(text, clauses);
+    List<Part> parts = Part.of(clauses);
+    ClauseCues met = ClauseCues.of(cues, text, clauses);
     List<Map<String, Double>> spoken = new ArrayList<>();
     clauses.forEach(c -> spoken.add(new LinkedHashMap<>()));
     boolean byModel = aspects != null && language != Language.EN;
-    AspectModel.Scores scores = byModel ? aspects.score(features, clauses) : null;
+    AspectModel.Scores scores = byModel ? aspects.score(features, clauses, parts, met) : null;
     if (byModel) {
-      addLearned(scores, spoken);
+      addLearned(scores, parts, spoken);
     }
     for (int i = 0; i < clauses.size(); i++) {
-      addCues(matches.get(i), trustCues ? null : scores, i, spoken.get(i));
+      addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
-    double[] whole = polarity.whole(features);
     List<Mention> mentions = new ArrayList<>();
-    for (int i = 0; i < clauses.size(); i++) {
-      for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
-        Polarity model = polarity.score(whole, text, clauses, i, keys.get(group.getKey()));
-        for (Found found : found(group.getKey(), matches.get(i))) {
-          mentions.add(
-              mention(found, group.getValue(), model, text, clauses.get(i), brand, scoredBy));
+    for (Part part : parts) {
+      if (spoken.subList(part.from(), part.to()).stream().allMatch(Map::isEmpty)) {
+        continue;
+      }
+      double[] whole = polarity.whole(features, clauses, part);
+      for (int i = part.from(); i < part.to(); i++) {
+        for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
+          Polarity model = polarity.score(whole, text, clauses, i, keys.get(group.getKey()));
+          for (Found found : found(group.getKey(), met.in(i))) {
+            mentions.add(
+                mention(found, group.getValue(), model, text, clauses.get(i), brand, scoredBy));
+          }
         }
       }
     }
@@ -128,7 +132,7 @@ public final class MentionFinder {
   }
 
   /** An indicator and the cue that told of it, or null. */
-  private record Found(Indicator indicator, CueMatch cue) {}
+  private record Found(Indicator indicator, ClauseCues.Met cue) {}
 
   private Indicator named(String name) {
     return pack.groups().stream()
@@ -146,60 +150,63 @@ public final class MentionFinder {
                         + " has that zh label"));
   }
 
-  private List<List<CueMatch>> matches(SegmentedText text, List<Clause> clauses) {
-    List<List<CueMatch>> matches = new ArrayList<>();
-    clauses.forEach(c -> matches.add(new ArrayList<>()));
-    int at = 0;
-    for (CueMatch match : cues.find(text.folded())) {
-      while (at < clauses.size() && clauses.get(at).span().end() <= match.span().start()) {
-        at++;
-      }
-      if (at < clauses.size() && clauses.get(at).span().overlaps(match.span())) {
-        matches.get(at).add(match);
-      }
-    }
-    return matches;
-  }
-
-  private void addLearned(AspectModel.Scores scores, List<Map<String, Double>> spoken) {
-    for (int k = 0; k < learned.size(); k++) {
-      if (scores.text(k) < aspects.threshold() || spoken.isEmpty()) {
-        continue;
-      }
-      int best = 0;
-      for (int i = 1; i < spoken.size(); i++) {
-        best = scores.clause(i, k) > scores.clause(best, k) ? i : best;
-      }
-      for (int i = 0; i < spoken.size(); i++) {
-        double clause = scores.clause(i, k);
-        if (i == best) {
-          spoken.get(i).put(learned.get(k).code(), scores.text(k));
-        } else if (clause >= CLAUSE_THRESHOLD) {
-          spoken.get(i).put(learned.get(k).code(), Math.min(clause, scores.text(k)));
+  private void addLearned(
+      AspectModel.Scores scores, List<Part> parts, List<Map<String, Double>> spoken) {
+    for (int p = 0; p < parts.size(); p++) {
+      for (int k = 0; k < learned.size(); k++) {
+        if (scores.part(p, k) >= aspects.threshold()) {
+          addLearned(scores, parts.get(p), scores.part(p, k), k, spoken);
         }
       }
     }
   }
 
+  private void addLearned(
+      AspectModel.Scores scores,
+      Part part,
+      double probability,
+      int k,
+      List<Map<String, Double>> spoken) {
+    int best = part.from();
+    for (int i = part.from() + 1; i < part.to(); i++) {
+      best = scores.clause(i, k) > scores.clause(best, k) ? i : best;
+    }
+    for (int i = part.from(); i < part.to(); i++) {
+      double clause = scores.clause(i, k);
+      if (i == best) {
+        spoken.get(i).put(learned.get(k).code(), probability);
+      } else if (clause >= CLAUSE_THRESHOLD) {
+        spoken.get(i).put(learned.get(k).code(), Math.min(clause, probability));
+      }
+    }
+  }
+
   private void addCues(
-      List<CueMatch> matches, AspectModel.Scores scores, int clause, Map<String, Double> spoken) {
-    for (CueMatch match : matches) {
-      Indicator group = groups.get(match.indicator().group());
+      List<ClauseCues.Met> matches,
+      AspectModel.Scores scores,
+      int clause,
+      String folded,
+      Map<String, Double> spoken) {
+    for (ClauseCues.Met match : matches) {
+      Indicator group = groups.get(match.group());
       int k = scores == null ? -1 : learned.indexOf(group);
       if (k < 0) {
         spoken.putIfAbsent(group.code(), CUE_PROBABILITY);
-      } else if (match.cue().polarity() != null && scores.clause(clause, k) >= CUE_THRESHOLD) {
-        spoken.putIfAbsent(group.code(), scores.clause(clause, k));
+      } else if (match.told() != null) {
+        double probability = aspects.ofCue(folded, match, k, scores.clause(clause, k));
+        if (probability >= aspects.threshold()) {
+          spoken.merge(group.code(), probability, Math::max);
+        }
       }
     }
   }
 
   /** The finer indicators that cues of the clause name, or else the group itself. */
-  private List<Found> found(String group, List<CueMatch> matches) {
+  private List<Found> found(String group, List<ClauseCues.Met> matches) {
     Map<String, Found> finer = new LinkedHashMap<>();
-    CueMatch plain = null;
-    for (CueMatch match : matches) {
-      Indicator indicator = match.indicator();
+    ClauseCues.Met plain = null;
+    for (ClauseCues.Met match : matches) {
+      Indicator indicator = match.match().indicator();
       if (indicator.group().equals(group)) {
         if (!indicator.isGroup()) {
           finer.putIfAbsent(indicator.code(), new Found(indicator, match));
@@ -221,14 +228,12 @@ public final class MentionFinder {
       Clause clause,
       String brand,
       String scoredBy) {
-    CueMatch cue = found.cue();
+    ClauseCues.Met cue = found.cue();
     Polarity polarity = model;
-    if (cue != null && cue.cue().polarity() != null) {
-      boolean turned = Negation.turns(text.folded(), clause.span().start(), cue.span().start());
-      int told = turned ? -cue.cue().polarity() : cue.cue().polarity();
+    if (cue != null && cue.told() != null) {
       // 不是不好用: a model that adds up words is sure of the opposite.
-      boolean unbad = turned && told > 0;
-      polarity = (unbad ? model.doubted() : model).told(told);
+      boolean unbad = cue.turned() && cue.told() > 0;
+      polarity = (unbad ? model.doubted() : model).told(cue.told());
     }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();
@@ -245,7 +250,7 @@ public final class MentionFinder {
         place.start(),
         place.end(),
         place.of(text.text().stored()),
-        cue == null ? null : cue.term(),
+        cue == null ? null : cue.match().term(),
         scoredBy);
   }
 }

@@ -29,9 +29,9 @@ public final class PolarityModel {
     return model.name() + "@" + model.digest().substring(0, 8);
   }
 
-  /** What the whole text weighs; the same for all its clauses. */
-  public double[] whole(DocumentFeatures features) {
-    return model.logits(features.of(model.recipe()));
+  /** What a part of the text weighs; the same for all its clauses. */
+  public double[] whole(DocumentFeatures features, List<Clause> clauses, Part part) {
+    return model.logits(part.features(features, model.recipe(), clauses));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.Features;
@@ -12,7 +13,11 @@ import org.vocstream.linear.LinearModelBuilder;
 import org.vocstream.linear.Platt;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.Clause;
+import org.vocstream.opinion.ClauseCues;
 import org.vocstream.opinion.ClauseFeatures;
+import org.vocstream.pack.CueMatcher;
+import org.vocstream.pack.Indicator;
+import org.vocstream.pack.Pack;
 import org.vocstream.segment.SegmentedText;
 
 /**
@@ -28,18 +33,24 @@ final class AspectTrainer {
   private final LinearTrainer clauseTrainer;
   private final List<String> names;
   private final Reading reading;
+  private final CueMatcher cues;
+  private final Map<String, String> groups;
 
   AspectTrainer(
       FeatureRecipe recipe,
       LinearTrainer documentTrainer,
       LinearTrainer clauseTrainer,
       List<String> names,
-      Reading reading) {
+      Reading reading,
+      Pack pack) {
     this.recipe = recipe;
     this.documentTrainer = documentTrainer;
     this.clauseTrainer = clauseTrainer;
     this.names = names;
     this.reading = reading;
+    this.cues = new CueMatcher(pack);
+    this.groups =
+        pack.groups().stream().collect(Collectors.toMap(g -> g.label().zh(), Indicator::code));
   }
 
   /** The two parts. */
@@ -49,12 +60,14 @@ final class AspectTrainer {
   private static final class Example {
     private final DocumentFeatures features;
     private final List<Clause> clauses;
+    private final ClauseCues cues;
     private final boolean[] text;
     private final boolean[][] clause;
 
-    Example(DocumentFeatures features, List<Clause> clauses, int names) {
-      this.features = features;
+    Example(SegmentedText read, List<Clause> clauses, ClauseCues cues, int names) {
+      this.features = new DocumentFeatures(read);
       this.clauses = clauses;
+      this.cues = cues;
       this.text = new boolean[names];
       this.clause = new boolean[clauses.size()][names];
     }
@@ -79,8 +92,11 @@ final class AspectTrainer {
       LinearModel clause = clause(name, others);
       for (int i = fold; i < examples.size(); i += FOLDS) {
         Example e = examples.get(i);
-        whole[i] = document.logits(e.features.of(recipe));
-        each[i] = AspectModel.clauseLogits(clause, e.features, e.clauses);
+        whole[i] = document.logits(row(e));
+        each[i] = new double[e.clauses.size()][];
+        for (int c = 0; c < each[i].length; c++) {
+          each[i][c] = clause.logits(row(e, c));
+        }
       }
     }
     float[] combined = new float[3 * width];
@@ -100,13 +116,33 @@ final class AspectTrainer {
             document(name + "-text", examples),
             Map.of(AspectModel.COMBINED, combined, AspectModel.THRESHOLD, new float[] {threshold})),
         LinearModelBuilder.with(
-            clause(name + "-clause", examples), Map.of(AspectModel.CALIBRATION, calibration)));
+            clause(name + "-clause", examples),
+            Map.of(AspectModel.CALIBRATION, calibration, AspectModel.CUES, cuesRight(examples))));
+  }
+
+  /** Share of the clauses with a cue of its own polarity that are marked with its indicator. */
+  private float[] cuesRight(List<Example> examples) {
+    float[] right = new float[names.size()];
+    for (int k = 0; k < right.length; k++) {
+      int met = 0;
+      int marked = 0;
+      for (Example e : examples) {
+        for (int i = 0; i < e.clauses.size(); i++) {
+          if (e.cues.judges(i, groups.get(names.get(k)))) {
+            met++;
+            marked += e.clause[i][k] ? 1 : 0;
+          }
+        }
+      }
+      right[k] = (marked + 1f) / (met + 2f);
+    }
+    return right;
   }
 
   private Example example(LabelledText text) {
     SegmentedText read = reading.read(text.text());
     List<Clause> clauses = Clause.of(read);
-    Example example = new Example(new DocumentFeatures(read), clauses, names.size());
+    Example example = new Example(read, clauses, ClauseCues.of(cues, read, clauses), names.size());
     ClauseLabels labels = new ClauseLabels(read.folded(), clauses, reading);
     text.aspects().keySet().forEach(a -> mark(example.text, a));
     for (LabelledText.Opinion opinion : text.opinions()) {
@@ -126,9 +162,13 @@ final class AspectTrainer {
   }
 
   private LinearModel document(String name, List<Example> examples) {
-    List<int[]> rows = examples.stream().map(e -> e.features.of(recipe)).toList();
-    return documentTrainer.train(
-        name, recipe, names, rows, matrix(examples.stream().map(e -> e.text).toList()));
+    List<int[]> rows = new ArrayList<>();
+    List<boolean[]> labels = new ArrayList<>();
+    for (Example e : examples) {
+      rows.add(row(e));
+      labels.add(e.text);
+    }
+    return documentTrainer.train(name, recipe, names, rows, matrix(labels));
   }
 
   private LinearModel clause(String name, List<Example> examples) {
@@ -143,12 +183,20 @@ final class AspectTrainer {
     return clauseTrainer.train(name, recipe, names, rows, matrix(labels));
   }
 
+  private int[] row(Example e) {
+    Features row = new Features();
+    Arrays.stream(e.features.of(recipe)).forEach(row::add);
+    Arrays.stream(e.cues.inText()).forEach(row::add);
+    return row.distinct();
+  }
+
   private int[] row(Example e, int at) {
     SegmentedText text = e.features.text();
     Features row = new Features();
     Arrays.stream(e.features.of(recipe)).forEach(row::add);
     Arrays.stream(ClauseFeatures.own(recipe, text, e.clauses.get(at))).forEach(row::add);
     Arrays.stream(ClauseFeatures.around(text, e.clauses, at)).forEach(row::add);
+    Arrays.stream(e.cues.inClause(at)).forEach(row::add);
     return row.distinct();
   }
 

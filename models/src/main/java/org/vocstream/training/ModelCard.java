@@ -26,6 +26,7 @@ import org.vocstream.linear.LinearModel;
  * @param trainer how it was trained
  * @param texts what it was trained on
  * @param measured its confusion on the held-out texts of each set, by set
+ * @param cues id of the pack whose cues are features too, or null where none are
  * @param date date of training
  */
 record ModelCard(
@@ -34,6 +35,7 @@ record ModelCard(
     LinearTrainer trainer,
     List<LabelledText> texts,
     Map<String, Confusion> measured,
+    String cues,
     LocalDate date) {
   private static final String TERMS =
       "Most sets come without a licence, some are for research only. No text and no word of them is"
@@ -58,6 +60,9 @@ record ModelCard(
         "hashed n-grams of the folded text: characters %d to %d, words 1 to %d"
             .formatted(
                 model.recipe().charMin(), model.recipe().charMax(), model.recipe().wordMax()));
+    if (cues != null) {
+      card.put("cues", "features too: the cues of " + cues);
+    }
     card.put("kept_features", model.rows());
     card.put("bytes", bytes);
     card.putPOJO("outputs", model.outputs());

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
+import org.vocstream.pack.Pack;
+import org.vocstream.pack.PackLoader;
 import org.vocstream.segment.HanLpSegmenter;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Segmenter;
@@ -37,6 +39,7 @@ public final class Training {
   private final Consumer<String> progress;
   private final TrainingPlan plan = TrainingPlan.standard();
   private final Reading reading = reading();
+  private final Pack pack = new PackLoader().load("cosmetics");
 
   private Training(Path data, Path out, LocalDate date, Consumer<String> progress) {
     this.corpus = new Corpus(data);
@@ -76,7 +79,7 @@ public final class Training {
     for (String set : sets) {
       measured.put(set, Evaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
-    write(model, trainer, texts, measured);
+    write(model, trainer, texts, measured, null);
   }
 
   private void polarity(
@@ -88,7 +91,7 @@ public final class Training {
     for (String set : sets) {
       measured.put(set, polarity.confusion(model, corpus.heldOut(set)));
     }
-    write(model, trainer, texts, measured);
+    write(model, trainer, texts, measured, null);
   }
 
   private void aspects() {
@@ -98,10 +101,11 @@ public final class Training {
             .filter(t -> !t.aspects().isEmpty() || t.label() != null)
             .toList();
     AspectTrainer.Trained trained =
-        new AspectTrainer(plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading)
+        new AspectTrainer(
+                plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading, pack)
             .train(COSMETICS_ASPECTS, texts);
-    write(trained.document(), plan.aspectText(), texts, Map.of());
-    write(trained.clause(), plan.aspectClause(), texts, Map.of());
+    write(trained.document(), plan.aspectText(), texts, Map.of(), pack.id());
+    write(trained.clause(), plan.aspectClause(), texts, Map.of(), pack.id());
   }
 
   private List<LabelledText> texts(String name, List<String> sets) {
@@ -114,12 +118,13 @@ public final class Training {
       LinearModel model,
       LinearTrainer trainer,
       List<LabelledText> texts,
-      Map<String, Confusion> measured) {
+      Map<String, Confusion> measured,
+      String cues) {
     try {
       Files.createDirectories(out);
       byte[] bytes = LinearModelFile.write(model);
       Files.write(out.resolve(model.name() + LinearModelFile.ENDING), bytes);
-      ModelCard card = new ModelCard(model, bytes.length, trainer, texts, measured, date);
+      ModelCard card = new ModelCard(model, bytes.length, trainer, texts, measured, cues, date);
       Files.writeString(out.resolve(model.name() + ".card.json"), card.json(corpus));
       progress.accept(
           model.name() + ": " + model.rows() + " features, " + bytes.length / 1024 + " KB");

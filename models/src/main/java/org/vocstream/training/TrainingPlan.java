@@ -29,7 +29,7 @@ record TrainingPlan(
         new LinearTrainer(0.1, 2, 200_000, SEED),
         new LinearTrainer(0.1, 2, 300_000, SEED),
         new LinearTrainer(0.1, 2, 150_000, SEED),
-        new LinearTrainer(0.3, 2, 50_000, SEED),
-        new LinearTrainer(0.3, 2, 120_000, SEED));
+        new LinearTrainer(0.3, 2, 100_000, SEED),
+        new LinearTrainer(0.3, 2, 250_000, SEED));
   }
 }

@@ -18,6 +18,10 @@ import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.Clause;
+import org.vocstream.opinion.ClauseCues;
+import org.vocstream.opinion.Part;
+import org.vocstream.pack.CueMatcher;
+import org.vocstream.pack.PackLoader;
 import org.vocstream.sentiment.LinearSentimentModel;
 
 class TrainingTest {
@@ -55,7 +59,11 @@ class TrainingTest {
             LinearModelFile.read(one.get("cosmetics-aspects-text.vocl"), "one"),
             LinearModelFile.read(one.get("cosmetics-aspects-clause.vocl"), "one"));
     DocumentFeatures mixed = new DocumentFeatures(reading.read("护手霜很好用，气味太难闻"));
-    AspectModel.Scores scores = aspects.score(mixed, Clause.of(mixed.text()));
+    List<Clause> clauses = Clause.of(mixed.text());
+    CueMatcher matcher = new CueMatcher(new PackLoader().load("cosmetics"));
+    AspectModel.Scores scores =
+        aspects.score(
+            mixed, clauses, Part.of(clauses), ClauseCues.of(matcher, mixed.text(), clauses));
     int scent = aspects.names().indexOf("气味");
     assertThat(scores.clause(1, scent)).isGreaterThan(scores.clause(0, scent));
 

@@ -1,0 +1,127 @@
+package org.vocstream.opinion;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vocstream.linear.FeatureHash;
+import org.vocstream.linear.Features;
+import org.vocstream.pack.CueMatch;
+import org.vocstream.pack.CueMatcher;
+import org.vocstream.segment.SegmentedText;
+import org.vocstream.text.Span;
+
+/**
+ * The cues of a pack in a text, clause by clause, and as features: a learned model that sees them
+ * knows words that its training data never had. Immutable.
+ */
+public final class ClauseCues {
+  private static final int IN_CLAUSE = 5;
+  private static final int IN_TEXT = 6;
+
+  /**
+   * Under how many hashes a cue of an indicator stands. One alone would bear so great a weight that
+   * those of n-grams would round to nothing beside it.
+   */
+  private static final int COPIES = 3;
+
+  private static final String NONE = "none";
+
+  /**
+   * A cue in a clause.
+   *
+   * @param match the cue and its place
+   * @param told its own polarity, turned round where a negation stands before it; null where the
+   *     cue only names its indicator
+   * @param turned true where it was turned round
+   */
+  public record Met(CueMatch match, Integer told, boolean turned) {
+    String group() {
+      return match.indicator().group();
+    }
+  }
+
+  private final List<List<Met>> clauses;
+
+  private ClauseCues(List<List<Met>> clauses) {
+    this.clauses = clauses;
+  }
+
+  /** The cues of a text by the clause in which they begin. */
+  public static ClauseCues of(CueMatcher matcher, SegmentedText text, List<Clause> clauses) {
+    List<List<Met>> met = new ArrayList<>();
+    clauses.forEach(c -> met.add(new ArrayList<>()));
+    int at = 0;
+    for (CueMatch match : matcher.find(text.folded())) {
+      while (at < clauses.size() && clauses.get(at).span().end() <= match.span().start()) {
+        at++;
+      }
+      if (at < clauses.size() && clauses.get(at).span().overlaps(match.span())) {
+        met.get(at).add(met(match, text.folded(), clauses.get(at).span()));
+      }
+    }
+    return new ClauseCues(met);
+  }
+
+  private static Met met(CueMatch match, String folded, Span clause) {
+    Integer own = match.cue().polarity();
+    boolean turned = own != null && Negation.turns(folded, clause.start(), match.span().start());
+    return new Met(match, turned ? Integer.valueOf(-own) : own, turned);
+  }
+
+  /** The cues of a clause in order of place. */
+  public List<Met> in(int clause) {
+    return clauses.get(clause);
+  }
+
+  /** Whether a clause has a cue with a polarity of its own for a group. */
+  public boolean judges(int clause, String group) {
+    return clauses.get(clause).stream().anyMatch(m -> m.told() != null && m.group().equals(group));
+  }
+
+  /** What the cues tell of the indicators of the whole text, distinct and ascending. */
+  public int[] inText() {
+    return inText(0, clauses.size());
+  }
+
+  /** What the cues of the clauses {@code from} to {@code to} (exclusive) tell, as one text. */
+  public int[] inText(int from, int to) {
+    Features features = new Features(64);
+    boolean any = false;
+    for (List<Met> met : clauses.subList(from, to)) {
+      met.forEach(m -> addIndicator(m, IN_TEXT, features));
+      any |= !met.isEmpty();
+    }
+    if (!any) {
+      add(IN_TEXT, NONE, features);
+    }
+    return features.distinct();
+  }
+
+  /** What the cues of a clause tell of its indicators, distinct and ascending. */
+  public int[] inClause(int clause) {
+    List<Met> met = clauses.get(clause);
+    Features features = new Features(64);
+    met.forEach(m -> addIndicator(m, IN_CLAUSE, features));
+    if (met.isEmpty()) {
+      add(IN_CLAUSE, NONE, features);
+    } else if (met.stream().allMatch(m -> m.group().equals(met.get(0).group()))) {
+      add(IN_CLAUSE, "only " + met.get(0).group(), features);
+      if (met.size() > 1) {
+        add(IN_CLAUSE, "several " + met.get(0).group(), features);
+      }
+    }
+    return features.distinct();
+  }
+
+  private static void addIndicator(Met met, int field, Features to) {
+    String kind = met.told() == null ? " named" : " judged";
+    add(field, met.match().indicator().code() + kind + met.told(), to);
+    for (int copy = 0; copy < COPIES; copy++) {
+      add(field, met.group() + " " + copy, to);
+      add(field, met.group() + kind + copy, to);
+    }
+  }
+
+  private static void add(int field, String what, Features to) {
+    to.add(FeatureHash.finish(FeatureHash.add(FeatureHash.start(field), what)));
+  }
+}

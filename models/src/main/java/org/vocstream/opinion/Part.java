@@ -1,0 +1,52 @@
+package org.vocstream.opinion;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.linear.FeatureRecipe;
+import org.vocstream.linear.Features;
+
+/**
+ * Clauses that are read as one text. A model that adds up words was trained on short reviews; in a
+ * long text the many words that say nothing of an indicator would drown the few that do, so it is
+ * read piece by piece. Immutable.
+ *
+ * @param from index of the first clause
+ * @param to one past the index of the last
+ */
+public record Part(int from, int to) {
+  /**
+   * How many units are read as one: somewhat more than the 21 of the average review learned from.
+   */
+  private static final int LENGTH = 40;
+
+  /** The parts of a text in order; every clause is in one, and a long clause is one by itself. */
+  public static List<Part> of(List<Clause> clauses) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= clauses.size(); i++) {
+      if (i == clauses.size()
+          || clauses.get(i).span().end() - clauses.get(from).span().start() > LENGTH) {
+        parts.add(new Part(from, i));
+        from = i;
+      }
+    }
+    return List.copyOf(parts);
+  }
+
+  /** The features of this part, as {@link DocumentFeatures} has them of a whole text. */
+  public int[] features(DocumentFeatures text, FeatureRecipe recipe, List<Clause> clauses) {
+    if (from == 0 && to == clauses.size()) {
+      return text.of(recipe);
+    }
+    Clause first = clauses.get(from);
+    Clause last = clauses.get(to - 1);
+    int start = first.span().start();
+    int end = last.span().end();
+    int field = DocumentFeatures.FIELD;
+    Features features = new Features((end - start) * (recipe.charMax() + recipe.wordMax()));
+    recipe.addCharacters(text.text().folded(), start, end, field, features);
+    recipe.addWords(text.text().words(), first.firstWord(), last.endWord(), field, features);
+    return features.distinct();
+  }
+}
