@@ -15,6 +15,10 @@ public final class DocumentFeatures {
   private final SegmentedText text;
   private final Map<FeatureRecipe, int[]> found = new HashMap<>();
 
+  private record Place(FeatureRecipe recipe, int start, int end) {}
+
+  private final Map<Place, int[]> parts = new HashMap<>();
+
   /** The features of this text, found when first asked for. */
   public DocumentFeatures(SegmentedText text) {
     this.text = text;
@@ -30,11 +34,28 @@ public final class DocumentFeatures {
     return found.computeIfAbsent(recipe, this::find);
   }
 
+  /**
+   * The distinct features of a part of the text as of a text by itself, ascending; not to be
+   * changed.
+   *
+   * @param start first unit of the folded text
+   * @param end one past the last
+   * @param firstWord index of the first word of the part
+   * @param endWord one past the index of the last
+   */
+  public int[] of(FeatureRecipe recipe, int start, int end, int firstWord, int endWord) {
+    return parts.computeIfAbsent(
+        new Place(recipe, start, end), p -> find(recipe, start, end, firstWord, endWord));
+  }
+
   private int[] find(FeatureRecipe recipe) {
-    String folded = text.folded();
-    Features features = new Features(folded.length() * (recipe.charMax() + recipe.wordMax()));
-    recipe.addCharacters(folded, 0, folded.length(), FIELD, features);
-    recipe.addWords(text.words(), 0, text.words().size(), FIELD, features);
+    return find(recipe, 0, text.folded().length(), 0, text.words().size());
+  }
+
+  private int[] find(FeatureRecipe recipe, int start, int end, int firstWord, int endWord) {
+    Features features = new Features((end - start) * (recipe.charMax() + recipe.wordMax()));
+    recipe.addCharacters(text.folded(), start, end, FIELD, features);
+    recipe.addWords(text.words(), firstWord, endWord, FIELD, features);
     return features.distinct();
   }
 }

@@ -114,11 +114,28 @@ public final class ClauseCues {
 
   private static void addIndicator(Met met, int field, Features to) {
     String kind = met.told() == null ? " named" : " judged";
-    add(field, met.match().indicator().code() + kind + met.told(), to);
+    String told = met.told() == null ? "null" : met.told().toString();
+    int start = FeatureHash.start(field);
+    to.add(ended(with(with(with(start, met.match().indicator().code()), kind), told)));
+    int group = with(start, met.group());
+    int named = FeatureHash.add(group, ' ');
+    int judged = with(group, kind);
     for (int copy = 0; copy < COPIES; copy++) {
-      add(field, met.group() + " " + copy, to);
-      add(field, met.group() + kind + copy, to);
+      to.add(ended(FeatureHash.add(named, (char) ('0' + copy))));
+      to.add(ended(FeatureHash.add(judged, (char) ('0' + copy))));
     }
+  }
+
+  private static int with(int hash, String word) {
+    int h = hash;
+    for (int i = 0; i < word.length(); i++) {
+      h = FeatureHash.add(h, word.charAt(i));
+    }
+    return h;
+  }
+
+  private static int ended(int hash) {
+    return FeatureHash.finish(FeatureHash.add(hash, ""));
   }
 
   private static void add(int field, String what, Features to) {

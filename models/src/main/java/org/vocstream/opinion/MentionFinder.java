@@ -119,8 +119,13 @@ public final class MentionFinder {
       }
       double[] whole = polarity.whole(features, clauses, part);
       for (int i = part.from(); i < part.to(); i++) {
+        if (spoken.get(i).isEmpty()) {
+          continue;
+        }
+        int[] own = polarity.own(text, clauses.get(i));
+        double[] said = polarity.clause(whole, own, text, clauses, i);
         for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
-          Polarity model = polarity.score(whole, text, clauses, i, keys.get(group.getKey()));
+          Polarity model = polarity.score(said, own, keys.get(group.getKey()));
           for (Found found : found(group.getKey(), met.in(i))) {
             mentions.add(
                 mention(found, group.getValue(), model, text, clauses.get(i), brand, scoredBy));

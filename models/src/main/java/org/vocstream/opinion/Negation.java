@@ -25,13 +25,20 @@ final class Negation {
 
   private Negation() {}
 
+  private static long negators(String words) {
+    return words.chars().filter(c -> NEGATORS.indexOf(c) >= 0).count();
+  }
+
   /** True where what stands in the clause before the cue negates it. */
   static boolean turns(String folded, int clauseStart, int cueStart) {
     String before = folded.substring(Math.max(clauseStart, cueStart - REACH), cueStart);
-    for (String word : HARMLESS) {
-      before = before.replace(word, "");
+    long count = negators(before);
+    if (count > 0) {
+      for (String word : HARMLESS) {
+        before = before.replace(word, "");
+      }
+      count = negators(before);
     }
-    long count = before.chars().filter(c -> NEGATORS.indexOf(c) >= 0).count();
     String english = folded.substring(Math.max(clauseStart, cueStart - ENGLISH_REACH), cueStart);
     count += ENGLISH.stream().filter(english::contains).count();
     return count % 2 == 1;

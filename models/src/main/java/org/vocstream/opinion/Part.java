@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
-import org.vocstream.linear.Features;
 
 /**
  * Clauses that are read as one text. A model that adds up words was trained on short reviews; in a
@@ -41,12 +40,7 @@ public record Part(int from, int to) {
     }
     Clause first = clauses.get(from);
     Clause last = clauses.get(to - 1);
-    int start = first.span().start();
-    int end = last.span().end();
-    int field = DocumentFeatures.FIELD;
-    Features features = new Features((end - start) * (recipe.charMax() + recipe.wordMax()));
-    recipe.addCharacters(text.text().folded(), start, end, field, features);
-    recipe.addWords(text.text().words(), first.firstWord(), last.endWord(), field, features);
-    return features.distinct();
+    return text.of(
+        recipe, first.span().start(), last.span().end(), first.firstWord(), last.endWord());
   }
 }

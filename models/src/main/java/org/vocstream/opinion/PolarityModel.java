@@ -35,18 +35,31 @@ public final class PolarityModel {
   }
 
   /**
-   * Polarity of a clause towards an indicator.
+   * What a clause weighs for every indicator.
    *
    * @param whole as {@link #whole} gave it
+   * @param own what the clause says itself, as {@link #own} gave it
+   */
+  public double[] clause(
+      double[] whole, int[] own, SegmentedText text, List<Clause> clauses, int at) {
+    double[] logits = model.add(own, whole.clone());
+    return model.add(ClauseFeatures.around(text, clauses, at), logits);
+  }
+
+  /** What a clause says itself. */
+  public int[] own(SegmentedText text, Clause clause) {
+    return ClauseFeatures.own(model.recipe(), text, clause);
+  }
+
+  /**
+   * Polarity of a clause towards an indicator.
+   *
+   * @param clause as {@link #clause} gave it
+   * @param own as {@link #own} gave it
    * @param key key of the indicator, see {@link ClauseFeatures#key}
    */
-  public Polarity score(double[] whole, SegmentedText text, List<Clause> clauses, int at, int key) {
-    double[] logits = whole.clone();
-    int[] own = ClauseFeatures.own(model.recipe(), text, clauses.get(at));
-    model.add(own, logits);
-    model.add(ClauseFeatures.around(text, clauses, at), logits);
-    model.add(ClauseFeatures.keyed(own, key), logits);
-    return score(logits);
+  public Polarity score(double[] clause, int[] own, int key) {
+    return score(model.add(ClauseFeatures.keyed(own, key), clause.clone()));
   }
 
   /** The calibrated polarity of logits. */
