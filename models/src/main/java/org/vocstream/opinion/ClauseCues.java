@@ -24,6 +24,7 @@ public final class ClauseCues {
   private static final int COPIES = 3;
 
   private static final String NONE = "none";
+  private static final Negation NEGATION = Negation.bundled();
 
   /**
    * A cue in a clause.
@@ -63,7 +64,7 @@ public final class ClauseCues {
 
   private static Met met(CueMatch match, String folded, Span clause) {
     Integer own = match.cue().polarity();
-    boolean turned = own != null && Negation.turns(folded, clause.start(), match.span().start());
+    boolean turned = own != null && NEGATION.turns(folded, clause.start(), match.span().start());
     return new Met(match, turned ? Integer.valueOf(-own) : own, turned);
   }
 
