@@ -89,14 +89,15 @@ public final class Evaluation {
   }
 
   private static Function<LabelledText, Set<PairCounts.Pair>> pairs(FeedbackScorer scorer) {
-    return text -> {
-      Set<PairCounts.Pair> pairs = new LinkedHashSet<>();
-      for (Mention m :
-          scorer.score(Feedback.of(text.id(), Channel.REVIEW, null, text.text())).mentions()) {
-        pairs.add(new PairCounts.Pair(m.label().zh(), m.polarity()));
-      }
-      return pairs;
-    };
+    return text ->
+        pairs(scorer.score(Feedback.of(text.id(), Channel.REVIEW, null, text.text())).mentions());
+  }
+
+  /** The categories and polarities of mentions, each pair once. */
+  static Set<PairCounts.Pair> pairs(List<Mention> mentions) {
+    Set<PairCounts.Pair> pairs = new LinkedHashSet<>();
+    mentions.forEach(m -> pairs.add(new PairCounts.Pair(m.label().zh(), m.polarity())));
+    return pairs;
   }
 
   private static List<Row> sentiment(

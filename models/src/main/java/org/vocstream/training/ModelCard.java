@@ -26,6 +26,7 @@ import org.vocstream.linear.LinearModel;
  * @param trainer how it was trained
  * @param texts what it was trained on
  * @param measured its confusion on the held-out texts of each set, by set
+ * @param found mentions found on the held-out reviews with it, or null where it finds none
  * @param cues id of the pack whose cues are features too, or null where none are
  * @param date date of training
  */
@@ -35,6 +36,7 @@ record ModelCard(
     LinearTrainer trainer,
     List<LabelledText> texts,
     Map<String, Confusion> measured,
+    PairCounts found,
     String cues,
     LocalDate date) {
   private static final String TERMS =
@@ -68,7 +70,16 @@ record ModelCard(
     card.putPOJO("outputs", model.outputs());
     card.put("terms", TERMS);
     data(card.putArray("data"), corpus);
-    measured(card.putArray("held_out"));
+    ArrayNode heldOut = card.putArray("held_out");
+    measured(heldOut);
+    if (found != null) {
+      heldOut
+          .addObject()
+          .put("set", DataSets.COSMETICS)
+          .put("what", "mentions of whole reviews, this model with the others of this training")
+          .put("detection_micro_f1", Math.round(found.detectionF1() * 10_000) / 10_000.0)
+          .put("pair_micro_f1", Math.round(found.pairF1() * 10_000) / 10_000.0);
+    }
     try {
       return mapper.writeValueAsString(card) + "\n";
     } catch (JsonProcessingException e) {

@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
+import org.vocstream.opinion.AspectModel;
+import org.vocstream.opinion.MentionFinder;
+import org.vocstream.opinion.PolarityModel;
+import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.segment.HanLpSegmenter;
@@ -64,9 +70,11 @@ public final class Training {
   private void run() {
     sentiment("sentiment-zh", plan.chineseSentiment(), plan.chinese(), DataSets.SENTIMENT_ZH);
     sentiment("sentiment-en", plan.englishSentiment(), plan.english(), DataSets.SENTIMENT_EN);
-    polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
-    polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
-    aspects();
+    PolarityModel chinese =
+        polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
+    PolarityModel english =
+        polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
+    aspects(chinese, english);
   }
 
   private void sentiment(
@@ -79,10 +87,10 @@ public final class Training {
     for (String set : sets) {
       measured.put(set, Evaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
-    write(model, trainer, texts, measured, null);
+    write(model, trainer, texts, measured);
   }
 
-  private void polarity(
+  private PolarityModel polarity(
       String name, LinearTrainer trainer, FeatureRecipe recipe, List<String> sets) {
     List<LabelledText> texts = texts(name, sets);
     PolarityTrainer polarity = new PolarityTrainer(recipe, trainer, reading);
@@ -91,10 +99,11 @@ public final class Training {
     for (String set : sets) {
       measured.put(set, polarity.confusion(model, corpus.heldOut(set)));
     }
-    write(model, trainer, texts, measured, null);
+    write(model, trainer, texts, measured);
+    return new PolarityModel(model);
   }
 
-  private void aspects() {
+  private void aspects(PolarityModel chinese, PolarityModel english) {
     List<LabelledText> texts =
         texts(COSMETICS_ASPECTS, List.of(DataSets.COSMETICS, DataSets.DIALOGUES)).stream()
             // Of dialogues only what is no opinion: every review of the set has one.
@@ -104,8 +113,21 @@ public final class Training {
         new AspectTrainer(
                 plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading, pack)
             .train(COSMETICS_ASPECTS, texts);
-    write(trained.document(), plan.aspectText(), texts, Map.of(), pack.id());
-    write(trained.clause(), plan.aspectClause(), texts, Map.of(), pack.id());
+    MentionFinder finder =
+        new MentionFinder(
+            pack,
+            new CueMatcher(pack),
+            new AspectModel(trained.document(), trained.clause()),
+            chinese,
+            english);
+    PairCounts found =
+        PairCounts.of(
+            corpus.heldOut(DataSets.COSMETICS),
+            text ->
+                Evaluation.pairs(
+                    finder.find(new DocumentFeatures(reading.read(text.text())), null, "")));
+    write(trained.document(), plan.aspectText(), texts, found);
+    write(trained.clause(), plan.aspectClause(), texts, found);
   }
 
   private List<LabelledText> texts(String name, List<String> sets) {
@@ -118,14 +140,24 @@ public final class Training {
       LinearModel model,
       LinearTrainer trainer,
       List<LabelledText> texts,
-      Map<String, Confusion> measured,
-      String cues) {
+      Map<String, Confusion> measured) {
+    write(model, bytes -> new ModelCard(model, bytes, trainer, texts, measured, null, null, date));
+  }
+
+  private void write(
+      LinearModel model, LinearTrainer trainer, List<LabelledText> texts, PairCounts found) {
+    write(
+        model,
+        bytes -> new ModelCard(model, bytes, trainer, texts, Map.of(), found, pack.id(), date));
+  }
+
+  private void write(LinearModel model, IntFunction<ModelCard> card) {
     try {
       Files.createDirectories(out);
       byte[] bytes = LinearModelFile.write(model);
       Files.write(out.resolve(model.name() + LinearModelFile.ENDING), bytes);
-      ModelCard card = new ModelCard(model, bytes.length, trainer, texts, measured, cues, date);
-      Files.writeString(out.resolve(model.name() + ".card.json"), card.json(corpus));
+      Files.writeString(
+          out.resolve(model.name() + ".card.json"), card.apply(bytes.length).json(corpus));
       progress.accept(
           model.name() + ": " + model.rows() + " features, " + bytes.length / 1024 + " KB");
     } catch (IOException e) {
