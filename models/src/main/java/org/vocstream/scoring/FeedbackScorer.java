@@ -57,7 +57,7 @@ public final class FeedbackScorer {
     return new ScoredFeedback(
         feedback,
         read.text().text().language(),
-        TextScorer.tokens(read.text().words()),
+        texts.tokens(read, feedback),
         texts.sentiment(read),
         texts.mentions(read, feedback.brand()),
         List.of(),

@@ -13,7 +13,8 @@ import org.vocstream.text.Language;
  *
  * @param feedback what was scored
  * @param language language of the text
- * @param tokens words of the text, joined with spaces, for search
+ * @param tokens words of the text, names of indicators, brand and product whole, joined with
+ *     spaces, for search
  * @param sentiment sentiment of the whole; null where the language is not scored
  * @param mentions every opinion found, in order of its place
  * @param comparisons every comparison found, in order of its place

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.MentionFinder;
@@ -13,7 +13,6 @@ import org.vocstream.pack.Pack;
 import org.vocstream.segment.HanLpSegmenter;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Segmenter;
-import org.vocstream.segment.Token;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 import org.vocstream.text.PreparedText;
@@ -25,6 +24,7 @@ final class TextScorer {
   private final Segmenter segmenter;
   private final TrainedModels models;
   private final MentionFinder finder;
+  private final SearchTokens tokens;
   private final String scoredBy;
 
   TextScorer(Pack pack, Collection<String> terms) {
@@ -34,13 +34,11 @@ final class TextScorer {
     terms.forEach(t -> whole.add(preparer.prepare(t).folded()));
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
     this.models = TrainedModels.bundled(pack.aspectModel(), segmenter);
+    CueMatcher cues = new CueMatcher(pack);
+    this.tokens = new SearchTokens(cues, preparer);
     this.finder =
         new MentionFinder(
-            pack,
-            new CueMatcher(pack),
-            models.aspects(),
-            models.chinesePolarity(),
-            models.englishPolarity());
+            pack, cues, models.aspects(), models.chinesePolarity(), models.englishPolarity());
     this.scoredBy = pack.id() + "+" + models.id();
   }
 
@@ -82,8 +80,8 @@ final class TextScorer {
     return finder.findInTurn(text, brand, scoredBy);
   }
 
-  /** The words, joined with spaces. */
-  static String tokens(List<Token> words) {
-    return words.stream().map(Token::text).collect(Collectors.joining(" "));
+  /** The words for search, joined with spaces. */
+  String tokens(DocumentFeatures text, Feedback feedback) {
+    return tokens.of(text.text(), feedback);
   }
 }

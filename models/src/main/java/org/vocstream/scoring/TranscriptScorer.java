@@ -48,7 +48,7 @@ final class TranscriptScorer {
     for (int i = 0; i < feedback.turns().size(); i++) {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), language);
-      tokens.add(TextScorer.tokens(read.text().words()));
+      tokens.add(scorer.tokens(read, feedback));
       Sentiment sentiment = turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read) : null;
       turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
       if (sentiment != null) {
