@@ -7,8 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,11 +61,10 @@ final class DemoCommand implements Callable<Integer> {
       }
       work.delete();
       try (ElasticsearchStack stack = ElasticsearchStack.open(null, work, progress::step)) {
-        Instant started = Instant.now();
         InputOptions input = new InputOptions();
         input.inputs = List.of(sample.toString());
-        new ScoringRun(stack, work, out, progress)
-            .toEnd(options(stack, work, sample), input.files(), started);
+        new ScoringRun(stack, work, out, progress, Clock.systemUTC())
+            .toEnd(options(stack, work, sample), input.files());
         new ComparisonTable(new PackLoader().load(PACK), stack.connection().client()).print(out);
         lookNext(out, stack);
         if (!once) {

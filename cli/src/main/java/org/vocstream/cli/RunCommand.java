@@ -3,8 +3,8 @@ package org.vocstream.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +13,6 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
-import org.vocstream.pack.PackLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +36,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin InputOptions input;
   @Mixin ElasticsearchOptions elasticsearch;
 
-  @Option(
-      names = "--pack",
-      required = true,
-      paramLabel = "PACK",
-      description = "A bundled pack (scripts/voc packs list) or a pack file.")
-  String pack;
+  @Mixin PackOption pack;
 
   @Option(
       names = "--once",
@@ -77,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
     WorkDirectory work = WorkDirectory.ofUser();
     check();
     // Before anything is started: what is wrong with input and pack is said at once.
-    new PackLoader().find(pack);
+    pack.load();
     List<Path> files = watch ? input.filesSoFar() : input.files();
     EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
@@ -86,7 +80,6 @@ final class RunCommand implements Callable<Integer> {
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     try (ElasticsearchStack stack =
         ElasticsearchStack.open(elasticsearch.uri, work, progress::step)) {
-      Instant started = Instant.now();
       List<Path> paths = new ArrayList<>(input.paths());
       if (input.readsStandardInput()) {
         Path spooled = input.standardInput().spool(work);
@@ -98,14 +91,14 @@ final class RunCommand implements Callable<Integer> {
           new FeedbackScoringOptions(
               paths,
               watch,
-              packName(),
+              pack.name(),
               envelope,
               hashKey,
               customers,
               stack.uri(),
               parallelism,
               Duration.ofSeconds(retryForSeconds));
-      new ScoringRun(stack, work, out, progress).toEnd(options, files, started);
+      new ScoringRun(stack, work, out, progress, Clock.systemUTC()).toEnd(options, files);
       if (!once) {
         Serving.untilInterrupted(stack, out);
       }
@@ -124,10 +117,5 @@ final class RunCommand implements Callable<Integer> {
     if (parallelism < 1 || parallelism > 128) {
       throw UserError.usage("--parallelism " + parallelism + ": 1 to 128");
     }
-  }
-
-  /** A pack file by its full path: the job may run in another working directory. */
-  private String packName() {
-    return PackLoader.isFile(pack) ? Path.of(pack).toAbsolutePath().toString() : pack;
   }
 }

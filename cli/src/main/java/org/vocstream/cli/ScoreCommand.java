@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import org.vocstream.feedback.Envelope;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.feedback.RecordReader;
-import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.FeedbackScorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,12 +35,7 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
   @Mixin InputOptions input;
 
-  @Option(
-      names = "--pack",
-      required = true,
-      paramLabel = "PACK",
-      description = "A bundled pack (scripts/voc packs list) or a pack file.")
-  String pack;
+  @Mixin PackOption pack;
 
   @Option(
       names = "--output",
@@ -54,7 +48,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FeedbackScorer scorer = FeedbackScorer.of(new PackLoader().find(pack));
+    FeedbackScorer scorer = FeedbackScorer.of(pack.load());
     // Pseudonyms do not stand in the output, so any key will do.
     Envelope envelope = input.reader(new KeyedHash(new byte[KeyedHash.KEY_BYTES]));
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());

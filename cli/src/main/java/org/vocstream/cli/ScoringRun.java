@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.vocstream.elasticsearch.Counts;
@@ -17,12 +18,19 @@ final class ScoringRun {
   private final WorkDirectory work;
   private final PrintWriter out;
   private final Progress progress;
+  private final Clock clock;
 
-  ScoringRun(ElasticsearchStack stack, WorkDirectory work, PrintWriter out, Progress progress) {
+  ScoringRun(
+      ElasticsearchStack stack,
+      WorkDirectory work,
+      PrintWriter out,
+      Progress progress,
+      Clock clock) {
     this.stack = stack;
     this.work = work;
     this.out = out;
     this.progress = progress;
+    this.clock = clock;
   }
 
   /**
@@ -30,10 +38,10 @@ final class ScoringRun {
    * Elasticsearch counts.
    *
    * @param files the files that are read, for the share that is done; gzip hides it
-   * @param started a moment just before this call
    */
-  void toEnd(FeedbackScoringOptions options, List<Path> files, Instant started)
+  void toEnd(FeedbackScoringOptions options, List<Path> files)
       throws IOException, InterruptedException {
+    Instant started = clock.instant();
     long begin = System.nanoTime();
     long bytes = bytesOf(files);
     RunCounts counts;

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -70,9 +71,9 @@ class SampleFeedIT {
             stack,
             work,
             new PrintWriter(out, true),
-            new Progress(new PrintWriter(out), false, System::nanoTime))
-        .toEnd(
-            DemoCommand.options(stack, work, SAMPLE.resolve("feed")), input.files(), Instant.now());
+            new Progress(new PrintWriter(out), false, System::nanoTime),
+            Clock.systemUTC())
+        .toEnd(DemoCommand.options(stack, work, SAMPLE.resolve("feed")), input.files());
     return out.toString();
   }
 
