@@ -86,9 +86,8 @@ public final class ScoringOutput {
     for (TurnScore turn : turns) {
       json.writeStartObject();
       sentiment(json, turn.sentiment());
-      if (turn.satisfaction() != null) {
-        json.writeNumberField("satisfaction", turn.satisfaction());
-      }
+      // Written for an agent's turn, too, as null: every turn has the same fields.
+      json.writeObjectField("satisfaction", turn.satisfaction());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -61,7 +61,7 @@ class ScoringOutputTest {
     assertThat(output.line(scored))
         .isEqualTo(
             "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"comparisons\":[],\"turns\":["
-                + "{\"sentiment\":null},{\"sentiment\":{\"label\":-1,\"score\":-0.5},"
+                + "{\"sentiment\":null,\"satisfaction\":null},{\"sentiment\":{\"label\":-1,\"score\":-0.5},"
                 + "\"satisfaction\":-1}],\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5}");
   }
 
