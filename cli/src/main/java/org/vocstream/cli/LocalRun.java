@@ -3,7 +3,7 @@ package org.vocstream.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ final class LocalRun implements AutoCloseable {
   private final JobClient job;
   private final CompletableFuture<JobExecutionResult> result;
 
-  private LocalRun(JobClient job) {
+  LocalRun(JobClient job) {
     this.job = job;
     this.result = job.getJobExecutionResult();
   }
@@ -68,18 +68,23 @@ final class LocalRun implements AutoCloseable {
         return RunCounts.of(
             result.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS).getAllAccumulatorResults());
       } catch (TimeoutException running) {
-        progress.accept(now());
+        now().ifPresent(progress);
       } catch (ExecutionException e) {
         throw UserError.failed("the job failed: " + Voc.rootMessage(e), e);
       }
     }
   }
 
-  private RunCounts now() throws InterruptedException {
+  /**
+   * The counts as far as they are known; nothing where the job has just ended and took its cluster
+   * along.
+   */
+  private Optional<RunCounts> now() throws InterruptedException {
     try {
-      return RunCounts.of(job.getAccumulators().get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException | TimeoutException notNow) {
-      return RunCounts.of(Map.of());
+      return Optional.of(
+          RunCounts.of(job.getAccumulators().get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)));
+    } catch (ExecutionException | TimeoutException | IllegalStateException notNow) {
+      return Optional.empty();
     }
   }
 
@@ -92,7 +97,7 @@ final class LocalRun implements AutoCloseable {
       job.cancel().get(CANCEL_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       LoggerFactory.getLogger(LocalRun.class).warn("the job did not end", e);
     }
   }
