@@ -123,7 +123,9 @@ class StackIT {
       Files.move(written, inbox.resolve("new.jsonl"));
       long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
       String status = "";
-      while (System.nanoTime() < deadline && run.isAlive() && !status.contains("1 documents")) {
+      while (System.nanoTime() < deadline
+          && run.isAlive()
+          && !status.matches("(?s).*voc-feedback +1 documents.*")) {
         status = voc.run("status").out();
       }
       assertThat(status)
