@@ -19,8 +19,6 @@ import org.vocstream.cli.VocProcess.Result;
 /** The commands that need an Elasticsearch: what they leave in it, and what they leave running. */
 class StackIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path COSMETICS_DEV =
-      VocProcess.HOME.resolve("../shared/data/zjlab_makeup/dev.jsonl");
 
   @TempDir Path work;
   private VocProcess voc;
@@ -32,7 +30,9 @@ class StackIT {
 
   @Test
   void aRunOverTheLabelledReviewsCountsEveryLine() throws Exception {
-    assumeTrue(Files.exists(COSMETICS_DEV), "skipped: the labelled data is not beside the project");
+    assumeTrue(
+        Files.exists(VocProcess.COSMETICS_DEV),
+        "skipped: the labelled data is not beside the project");
     Result run =
         voc.run(
             "run",
@@ -40,7 +40,7 @@ class StackIT {
             "--pack",
             "cosmetics",
             "--input",
-            COSMETICS_DEV.toString(),
+            VocProcess.COSMETICS_DEV.toString(),
             "--map",
             "published_at=ts",
             "--channel",
@@ -49,7 +49,7 @@ class StackIT {
             "demo");
     assertThat(run.exitCode()).as(run.err()).isZero();
     long lines;
-    try (Stream<String> all = Files.lines(COSMETICS_DEV)) {
+    try (Stream<String> all = Files.lines(VocProcess.COSMETICS_DEV)) {
       lines = all.count();
     }
     assertThat(run.out())

@@ -21,8 +21,6 @@ import org.vocstream.cli.VocProcess.Result;
 /** The commands as a user runs them: processes, exit codes, output. */
 class VocIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path COSMETICS_DEV =
-      VocProcess.HOME.resolve("../shared/data/zjlab_makeup/dev.jsonl");
 
   @TempDir Path work;
   private VocProcess voc;
@@ -211,7 +209,9 @@ class VocIT {
 
   @Test
   void everyEvidenceOfTheLabelledReviewsIsTheSubstringAtItsOffsets() throws Exception {
-    assumeTrue(Files.exists(COSMETICS_DEV), "skipped: the labelled data is not beside the project");
+    assumeTrue(
+        Files.exists(VocProcess.COSMETICS_DEV),
+        "skipped: the labelled data is not beside the project");
     Path output = work.resolve("scored.jsonl");
     Result scored =
         voc.run(
@@ -219,13 +219,13 @@ class VocIT {
             "--pack",
             "cosmetics",
             "--input",
-            COSMETICS_DEV.toString(),
+            VocProcess.COSMETICS_DEV.toString(),
             "--channel",
             "review",
             "--output",
             output.toString());
     assertThat(scored.exitCode()).isZero();
-    List<JsonNode> records = json(Files.readAllLines(COSMETICS_DEV).stream());
+    List<JsonNode> records = json(Files.readAllLines(VocProcess.COSMETICS_DEV).stream());
     List<JsonNode> lines = json(Files.readAllLines(output).stream());
     assertThat(lines).hasSameSizeAs(records);
     int mentions = 0;
@@ -245,14 +245,16 @@ class VocIT {
   /** The bounds are a point below what models/trained/cosmetics-aspects-*.card.json state. */
   @Test
   void theBundledModelsFindWhatTheirCardsSay() throws Exception {
-    assumeTrue(Files.exists(COSMETICS_DEV), "skipped: the labelled data is not beside the project");
+    assumeTrue(
+        Files.exists(VocProcess.COSMETICS_DEV),
+        "skipped: the labelled data is not beside the project");
     Result table =
         voc.run(
             "evaluate",
             "--suite",
             "aspects",
             "--data",
-            COSMETICS_DEV.getParent().getParent().toString());
+            VocProcess.COSMETICS_DEV.getParent().getParent().toString());
     assertThat(table.exitCode()).isZero();
     assertThat(lastNumber(table.out(), "detection micro-F1")).isGreaterThan(0.865);
     assertThat(lastNumber(table.out(), "pair micro-F1")).isGreaterThan(0.833);

@@ -15,6 +15,9 @@ final class VocProcess {
   /** The project's folder; tests run in that of the module. */
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+  /** Labelled reviews, where the data stands beside the project. */
+  static final Path COSMETICS_DEV = HOME.resolve("../shared/data/zjlab_makeup/dev.jsonl");
+
   private final Path work;
 
   /** What a finished process left. */

@@ -56,9 +56,4 @@ public record ServerOptions(
     return new ServerOptions(
         serverFolder, home, port, heapMegabytes, List.of(others), startTimeout);
   }
-
-  /** The same with another time limit. */
-  public ServerOptions withStartTimeout(Duration other) {
-    return new ServerOptions(serverFolder, home, port, heapMegabytes, jvmOptions, other);
-  }
 }

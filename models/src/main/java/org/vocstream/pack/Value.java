@@ -26,11 +26,6 @@ public enum Value {
     return name().toLowerCase(Locale.ROOT).replace('_', '.');
   }
 
-  /** True for a benefit, false for a cost. */
-  public boolean isBenefit() {
-    return name().startsWith("BENEFIT");
-  }
-
   /** The value of this code; empty where there is none. */
   public static Optional<Value> of(String code) {
     return Arrays.stream(values()).filter(v -> v.code().equals(code)).findFirst();

@@ -2,6 +2,7 @@ package org.vocstream.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The sets of the labelled data: which serve what, and what may be done with them. */
 final class DataSets {
@@ -64,32 +65,10 @@ final class DataSets {
 
   /** Every set that is read. */
   static final List<String> ALL =
-      List.of(
-          "online_shopping_10_cats",
-          "waimai_10k",
-          "chnsenticorp",
-          "nlpcc2014_task2",
-          "zjlab_makeup",
-          "zjlab_laptop",
-          "smp2020_virus_weibo",
-          "nlpcc2013_weibo_emotion",
-          "bdci_car2018",
-          "zh_zhang_aste",
-          "chat_xs",
-          DIALOGUES,
-          "zh_absa_phone",
-          "zh_absa_camera",
-          "zh_absa_car",
-          "zh_absa_notebook",
-          "airline_tweets",
-          "brand_tweets_sxsw",
-          "sst5",
-          "sst2",
-          "semeval14_restaurant",
-          "semeval14_laptop",
-          "acos_laptop",
-          "acos_restaurant",
-          "mams_acsa");
+      Stream.of(SENTIMENT_ZH, OPINIONS_ZH, SENTIMENT_EN, OPINIONS_EN)
+          .flatMap(List::stream)
+          .distinct()
+          .toList();
 
   private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5, DIALOGUES, 0.5);
 
