@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.vocstream.linear.LinearModel;
-import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.segment.Segmenter;
@@ -31,25 +30,22 @@ public record TrainedModels(
     AspectModel aspects,
     String id) {
 
-  /** Where the bundled models stand on the class path. */
-  public static final String FOLDER = "trained/";
-
   /**
-   * The bundled models.
+   * The models of a folder, the bundled ones where it has none.
    *
    * @param aspectModel name of the trained model that finds indicators, or null
    * @param segmenter for texts that come without their words
    * @throws IllegalArgumentException where a model is missing or broken
    */
-  public static TrainedModels bundled(String aspectModel, Segmenter segmenter) {
+  public static TrainedModels of(ModelFolder folder, String aspectModel, Segmenter segmenter) {
     List<LinearModel> read = new ArrayList<>();
     for (String name : List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en")) {
-      read.add(model(name));
+      read.add(folder.model(name));
     }
     AspectModel aspects = null;
     if (aspectModel != null) {
-      read.add(model(aspectModel + "-text"));
-      read.add(model(aspectModel + "-clause"));
+      read.add(folder.model(aspectModel + "-text"));
+      read.add(folder.model(aspectModel + "-clause"));
       aspects = new AspectModel(read.get(4), read.get(5));
     }
     return new TrainedModels(
@@ -59,10 +55,6 @@ public record TrainedModels(
         new PolarityModel(read.get(3)),
         aspects,
         "models@" + digest(read));
-  }
-
-  private static LinearModel model(String name) {
-    return LinearModelFile.readResource(FOLDER + name + LinearModelFile.ENDING);
   }
 
   private static String digest(List<LinearModel> models) {

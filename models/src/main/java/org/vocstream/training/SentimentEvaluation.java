@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vocstream.linear.DocumentFeatures;
-import org.vocstream.linear.LinearModelFile;
-import org.vocstream.scoring.TrainedModels;
+import org.vocstream.scoring.ModelFolder;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.Sentiment;
 
@@ -35,8 +34,7 @@ public final class SentimentEvaluation {
     NaiveBayes simple = new NaiveBayes(corpus.training(sets), reading);
     LinearSentimentModel ours =
         new LinearSentimentModel(
-            LinearModelFile.readResource(TrainedModels.FOLDER + name + LinearModelFile.ENDING),
-            text -> reading.read(text).words());
+            ModelFolder.bundled().model(name), text -> reading.read(text).words());
     List<Measured> rows = new ArrayList<>();
     for (String set : sets) {
       progress.accept(name + ": " + set);
