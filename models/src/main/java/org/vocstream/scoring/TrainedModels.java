@@ -6,9 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.PolarityModel;
+import org.vocstream.pack.PackLoader;
 import org.vocstream.segment.Segmenter;
 import org.vocstream.sentiment.LinearSentimentModel;
 
@@ -30,6 +33,9 @@ public record TrainedModels(
     AspectModel aspects,
     String id) {
 
+  private static final List<String> OF_EVERY_PACK =
+      List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en");
+
   /**
    * The models of a folder, the bundled ones where it has none.
    *
@@ -39,7 +45,7 @@ public record TrainedModels(
    */
   public static TrainedModels of(ModelFolder folder, String aspectModel, Segmenter segmenter) {
     List<LinearModel> read = new ArrayList<>();
-    for (String name : List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en")) {
+    for (String name : OF_EVERY_PACK) {
       read.add(folder.model(name));
     }
     AspectModel aspects = null;
@@ -55,6 +61,21 @@ public record TrainedModels(
         new PolarityModel(read.get(3)),
         aspects,
         "models@" + digest(read));
+  }
+
+  /** SHA-256 of every model that scores with a bundled pack, by name. */
+  public static Map<String, String> digests(ModelFolder folder) {
+    List<String> names = new ArrayList<>(OF_EVERY_PACK);
+    for (String pack : PackLoader.names()) {
+      String aspects = new PackLoader().load(pack).aspectModel();
+      if (aspects != null) {
+        names.add(aspects + "-text");
+        names.add(aspects + "-clause");
+      }
+    }
+    Map<String, String> digests = new TreeMap<>();
+    names.forEach(n -> digests.put(n, folder.model(n).digest()));
+    return digests;
   }
 
   private static String digest(List<LinearModel> models) {
