@@ -3,6 +3,7 @@ package org.vocstream.linear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes a {@link LinearModel} from real-valued weights: keeps the heaviest features, rounds to 8
@@ -92,6 +93,13 @@ public final class LinearModelBuilder {
         model.scales(),
         model.buckets(),
         model.weights());
+  }
+
+  /** The same model with these parameters more, or in the place of those of the same names. */
+  public static LinearModel withAlso(LinearModel model, Map<String, float[]> parameters) {
+    Map<String, float[]> all = new TreeMap<>(model.parameters());
+    all.putAll(parameters);
+    return with(model, all);
   }
 
   private static LinearModel sealed(

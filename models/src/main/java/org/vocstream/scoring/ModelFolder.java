@@ -1,7 +1,9 @@
 package org.vocstream.scoring;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.vocstream.linear.LinearModelFile;
  */
 public final class ModelFolder {
   private static final String BUNDLED = "trained/";
+  private static final String CARD = ".card.json";
   private static final ModelFolder NONE = new ModelFolder(null);
 
   private final Path folder;
@@ -78,6 +81,38 @@ public final class ModelFolder {
       return LinearModelFile.read(Files.readAllBytes(own), own.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + own, e);
+    }
+  }
+
+  /** The card of a model as JSON; empty where it has none. */
+  public String card(String name) {
+    Path own = file(name);
+    try {
+      if (own != null && Files.exists(own)) {
+        Path card = own.resolveSibling(name + CARD);
+        return Files.exists(card) ? Files.readString(card) : "";
+      }
+      try (InputStream in = ModelFolder.class.getResourceAsStream("/" + BUNDLED + name + CARD)) {
+        return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the card of " + name, e);
+    }
+  }
+
+  /**
+   * Writes a model and its card into a folder, which is made where it is missing.
+   *
+   * @param card as JSON
+   */
+  public static void write(Path folder, LinearModel model, String card) {
+    try {
+      Files.createDirectories(folder);
+      Files.write(
+          folder.resolve(model.name() + LinearModelFile.ENDING), LinearModelFile.write(model));
+      Files.writeString(folder.resolve(model.name() + CARD), card);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
     }
   }
 

@@ -47,7 +47,8 @@ public final class LinearSentimentModel implements SentimentModel {
     return output + "/" + channel.code();
   }
 
-  private static Platt line(LinearModel model, String output, Channel channel) {
+  /** The line that calibrates an output of a model for a channel. */
+  public static Platt line(LinearModel model, String output, Channel channel) {
     String own = parameter(output, channel);
     return Platt.ofParameter(model.parameter(model.has(own) ? own : output));
   }

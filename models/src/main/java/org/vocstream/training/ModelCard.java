@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.linear.LinearModel;
+import org.vocstream.linear.LinearModelFile;
 
 /**
  * What a model was made from and what it is worth; stands beside it as JSON.
@@ -114,5 +115,29 @@ record ModelCard(
                 }
               }
             });
+  }
+
+  /**
+   * The card of a model that was changed afterwards.
+   *
+   * @param card the card it had, or empty
+   * @param model the model as it is now
+   * @param what the field that tells of such changes, a list
+   * @param change this change
+   */
+  static String amended(String card, LinearModel model, String what, ObjectNode change) {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    try {
+      ObjectNode amended =
+          card.isEmpty()
+              ? mapper.createObjectNode().put("model", model.name())
+              : (ObjectNode) mapper.readTree(card);
+      amended.put("sha256", model.digest());
+      amended.put("bytes", LinearModelFile.write(model).length);
+      amended.withArray(what).add(change);
+      return mapper.writeValueAsString(amended) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the card of " + model.name() + " is no JSON", e);
+    }
   }
 }
