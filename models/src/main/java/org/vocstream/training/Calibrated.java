@@ -56,7 +56,7 @@ final class Calibrated {
     return Platt.fit(Arrays.copyOf(logits, used), Arrays.copyOf(yes, used));
   }
 
-  private static byte[][] matrix(List<Integer> labels) {
+  static byte[][] matrix(List<Integer> labels) {
     byte[][] matrix = new byte[2][labels.size()];
     for (int i = 0; i < labels.size(); i++) {
       int label = labels.get(i);

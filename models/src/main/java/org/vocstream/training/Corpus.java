@@ -25,18 +25,27 @@ import org.vocstream.linear.FeatureHash;
  * The labelled data of a folder: {@code SET/train.jsonl} and {@code SET/dev.jsonl}. Dev rows are
  * held out; of a set without a dev file a fixed share of the texts is, chosen by a hash of the
  * text. A text that is held out anywhere is taken from the training rows of every set, and a text
- * stands once among the training rows of all sets read.
+ * stands once among the training rows of all sets read. Corrections join the training rows; a text
+ * that was corrected is neither held out nor trained on as the data have it.
  */
 final class Corpus {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path data;
+  private final Corrections corrections;
+  private final Set<String> corrected;
 
   /** Tells texts apart: letters and digits only, lower case. */
   private final Set<String> heldOut = new HashSet<>();
 
   Corpus(Path data) {
+    this(data, Corrections.of(null));
+  }
+
+  Corpus(Path data, Corrections corrections) {
     this.data = data;
+    this.corrections = corrections;
+    this.corrected = corrections.keys();
     if (!Files.isDirectory(data)) {
       throw new IllegalArgumentException(
           "no folder " + data.toAbsolutePath() + " with labelled data; name another with --data");
@@ -53,7 +62,9 @@ final class Corpus {
   /** Training rows of these sets, repeated and held-out texts left out. */
   List<LabelledText> training(List<String> sets) {
     Set<String> seen = new HashSet<>(heldOut);
-    List<LabelledText> training = new ArrayList<>();
+    seen.addAll(corrected);
+    List<LabelledText> training =
+        new ArrayList<>(corrections.counted(DataSets.SENTIMENT_EN.containsAll(sets)));
     for (String set : sets) {
       for (LabelledText row : rows(set)) {
         if (seen.add(key(row.text()))) {
@@ -66,11 +77,17 @@ final class Corpus {
 
   /** Held-out rows of a set, repeated texts included as they stand. */
   List<LabelledText> heldOut(String set) {
-    return rows(set).stream().filter(LabelledText::heldOut).toList();
+    return rows(set).stream()
+        .filter(LabelledText::heldOut)
+        .filter(row -> !corrected.contains(key(row.text())))
+        .toList();
   }
 
   /** The files of a set that are there. */
   List<Path> files(String set) {
+    if (set.equals(LabelledFile.SET)) {
+      return List.of(corrections.file());
+    }
     return List.of(data.resolve(set).resolve("train.jsonl"), data.resolve(set).resolve("dev.jsonl"))
         .stream()
         .filter(Files::exists)

@@ -89,7 +89,11 @@ record ModelCard(
         (set, count) -> {
           ObjectNode entry = data.addObject();
           entry.put("set", set);
-          entry.put("rows", count);
+          if (set.equals(LabelledFile.SET)) {
+            entry.put("rows", count / Corrections.WEIGHT).put("weight", Corrections.WEIGHT);
+          } else {
+            entry.put("rows", count);
+          }
           ObjectNode files = entry.putObject("sha256");
           for (Path file : corpus.files(set)) {
             files.put(String.valueOf(file.getFileName()), Corpus.digest(file));
