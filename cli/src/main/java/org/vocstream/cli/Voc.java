@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
+      BenchmarkCommand.class,
       ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
