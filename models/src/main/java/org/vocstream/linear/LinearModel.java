@@ -97,6 +97,11 @@ public final class LinearModel {
     return values.clone();
   }
 
+  /** Whether the model has a row of numbers of this name. */
+  public boolean has(String parameter) {
+    return parameters.containsKey(parameter);
+  }
+
   /** The biases: logits of a text without features. */
   public double[] start() {
     double[] logits = new double[biases.length];
