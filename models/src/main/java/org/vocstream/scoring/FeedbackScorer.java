@@ -52,7 +52,12 @@ public final class FeedbackScorer {
     return of(pack, terms, ModelFolder.bundled());
   }
 
-  private static FeedbackScorer of(Pack pack, Collection<String> terms, ModelFolder models) {
+  /**
+   * A scorer with models of one's own that keeps some words whole when it segments.
+   *
+   * @throws IllegalArgumentException where a model that the pack needs is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, Collection<String> terms, ModelFolder models) {
     return new FeedbackScorer(new TextScorer(pack, terms, models));
   }
 

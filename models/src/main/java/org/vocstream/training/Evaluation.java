@@ -54,6 +54,18 @@ public record Evaluation(
       files.putAll(new Corpus(data).digests());
     }
     if (suites.contains(Suite.CASES)) {
+      progress.accept("hand-written cases");
+      for (Cases.Share share : Cases.bundled().run(models)) {
+        rows.add(
+            Measured.of(
+                "cases: " + share.kind(),
+                share.total(),
+                "passed",
+                Double.NaN,
+                Double.NaN,
+                share.passed() / (double) share.total(),
+                Interval.wilson(share.passed(), share.total())));
+      }
       progress.accept("the sample feed");
       rows.addAll(SampleEvaluation.measure(sample, models));
       files.put(
