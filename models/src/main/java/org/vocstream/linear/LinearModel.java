@@ -25,6 +25,7 @@ public final class LinearModel {
   private final long[] slots;
 
   private final int mask;
+  private final List<PatternModel> patterns;
   private final String digest;
 
   LinearModel(
@@ -36,6 +37,7 @@ public final class LinearModel {
       float[] scales,
       int[] buckets,
       byte[] weights,
+      List<PatternModel> patterns,
       String digest) {
     this.name = name;
     this.recipe = recipe;
@@ -45,6 +47,7 @@ public final class LinearModel {
     this.scales = scales;
     this.buckets = buckets;
     this.weights = weights;
+    this.patterns = List.copyOf(patterns);
     this.digest = digest;
     int size = Math.max(16, Integer.highestOneBit(Math.max(1, buckets.length)) * 4);
     this.mask = size - 1;
@@ -71,6 +74,11 @@ public final class LinearModel {
   /** Names of the outputs, in the order of the logits. */
   public List<String> outputs() {
     return outputs;
+  }
+
+  /** Patterns that add to the logits beside the features, or none. */
+  public List<PatternModel> patterns() {
+    return patterns;
   }
 
   /** Number of features with a weight. */
@@ -138,6 +146,15 @@ public final class LinearModel {
   /** The logits of these distinct features. */
   public double[] logits(int[] features) {
     return add(features, start());
+  }
+
+  /** The logits of a whole text: of its features under {@link #recipe()} and of the patterns. */
+  public double[] logits(DocumentFeatures text) {
+    double[] logits = logits(text.of(recipe));
+    for (PatternModel pattern : patterns) {
+      pattern.add(text.text(), logits);
+    }
+    return logits;
   }
 
   /** Share of these features that have a weight, 0..1; 1 where there are none. */

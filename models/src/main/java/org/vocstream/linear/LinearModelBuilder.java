@@ -78,7 +78,8 @@ public final class LinearModelBuilder {
         starts,
         scales,
         Arrays.copyOf(rows, kept),
-        Arrays.copyOf(rounded, kept * width));
+        Arrays.copyOf(rounded, kept * width),
+        List.of());
   }
 
   /** The same weights with other parameters. */
@@ -91,7 +92,22 @@ public final class LinearModelBuilder {
         model.biases(),
         model.scales(),
         model.buckets(),
-        model.weights());
+        model.weights(),
+        model.patterns());
+  }
+
+  /** The same weights with patterns beside them. */
+  public static LinearModel with(LinearModel model, List<PatternModel> patterns) {
+    return sealed(
+        model.name(),
+        model.recipe(),
+        model.outputs(),
+        model.parameters(),
+        model.biases(),
+        model.scales(),
+        model.buckets(),
+        model.weights(),
+        patterns);
   }
 
   private static LinearModel sealed(
@@ -102,10 +118,20 @@ public final class LinearModelBuilder {
       float[] biases,
       float[] scales,
       int[] buckets,
-      byte[] weights) {
+      byte[] weights,
+      List<PatternModel> patterns) {
     LinearModel open =
         new LinearModel(
-            name, recipe, outputs, parameters, biases, scales, buckets, weights, "unwritten");
+            name,
+            recipe,
+            outputs,
+            parameters,
+            biases,
+            scales,
+            buckets,
+            weights,
+            patterns,
+            "unwritten");
     // Through the file, so that the digest is the file's and training sees what users will.
     return LinearModelFile.read(LinearModelFile.write(open), name);
   }
