@@ -3,6 +3,7 @@ package org.vocstream.linear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes a {@link LinearModel} from real-valued weights: keeps the heaviest features, rounds to 8
@@ -108,6 +109,60 @@ public final class LinearModelBuilder {
         model.buckets(),
         model.weights(),
         patterns);
+  }
+
+  /** The same model with these parameters more, or in the place of those of the same names. */
+  public static LinearModel withAlso(LinearModel model, Map<String, float[]> parameters) {
+    Map<String, float[]> all = new TreeMap<>(model.parameters());
+    all.putAll(parameters);
+    return with(model, all);
+  }
+
+  /**
+   * A model with something added to its weights; features of no weight so far join it.
+   *
+   * @param buckets bucket of each feature that gets more, ascending, without repeats
+   * @param more per output, what each of them gets more
+   * @param biases per output, what its bias gets more
+   */
+  public static LinearModel plus(
+      LinearModel model, int[] buckets, double[][] more, double[] biases) {
+    int width = model.outputs().size();
+    TreeMap<Integer, double[]> weights = new TreeMap<>();
+    for (int row = 0; row < model.rows(); row++) {
+      double[] own = new double[width];
+      for (int k = 0; k < width; k++) {
+        own[k] = model.scales()[k] * (double) model.weights()[row * width + k];
+      }
+      weights.put(model.buckets()[row], own);
+    }
+    for (int i = 0; i < buckets.length; i++) {
+      double[] sum = weights.computeIfAbsent(buckets[i], b -> new double[width]);
+      for (int k = 0; k < width; k++) {
+        sum[k] += more[k][i];
+      }
+    }
+    double[] starts = model.start();
+    Arrays.setAll(starts, k -> starts[k] + biases[k]);
+    double[][] byOutput = new double[width][weights.size()];
+    int at = 0;
+    for (double[] sum : weights.values()) {
+      for (int k = 0; k < width; k++) {
+        byOutput[k][at] = sum[k];
+      }
+      at++;
+    }
+    LinearModel sums =
+        build(
+        model.name(),
+        model.recipe(),
+        model.outputs(),
+        model.parameters(),
+        starts,
+        weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        byOutput,
+        weights.size());
+    return with(sums, model.patterns());
   }
 
   private static LinearModel sealed(

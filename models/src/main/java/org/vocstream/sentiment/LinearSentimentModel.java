@@ -25,8 +25,11 @@ public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells neutral from both. */
   public static final String NEUTRAL = "neutral";
 
+  private static final Evidence EVIDENCE = Evidence.bundled();
+
   private final LinearModel model;
   private final Segmenter segmenter;
+  private final Evidence evidence;
   private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
 
   /** The lines of both outputs. */
@@ -34,8 +37,14 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
   public LinearSentimentModel(LinearModel model, Segmenter segmenter) {
+    this(model, segmenter, EVIDENCE);
+  }
+
+  /** The same beside some lexicons only, to see what they do. */
+  public LinearSentimentModel(LinearModel model, Segmenter segmenter, Evidence evidence) {
     this.model = model;
     this.segmenter = segmenter;
+    this.evidence = evidence;
     for (Channel channel : Channel.values()) {
       calibrations.put(
           channel, new Calibration(line(model, POSITIVE, channel), line(model, NEUTRAL, channel)));
@@ -47,7 +56,8 @@ public final class LinearSentimentModel implements SentimentModel {
     return output + "/" + channel.code();
   }
 
-  private static Platt line(LinearModel model, String output, Channel channel) {
+  /** The line that calibrates an output of a model for a channel. */
+  public static Platt line(LinearModel model, String output, Channel channel) {
     String own = parameter(output, channel);
     return Platt.ofParameter(model.parameter(model.has(own) ? own : output));
   }
@@ -62,9 +72,11 @@ public final class LinearSentimentModel implements SentimentModel {
   public Sentiment score(DocumentFeatures text, Channel channel) {
     double[] logits = model.logits(text);
     Calibration calibration = calibrations.get(channel);
-    return Polarity.of(
-            calibration.neutral.probability(logits[1]), calibration.positive.probability(logits[0]))
-        .sentiment();
+    Polarity learned =
+        Polarity.of(
+            calibration.neutral.probability(logits[1]),
+            calibration.positive.probability(logits[0]));
+    return evidence.in(text.text().folded()).ofText(learned).sentiment();
   }
 
   @Override

@@ -9,30 +9,43 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vocstream.linear.FeatureHash;
 
 /**
  * The labelled data of a folder: {@code SET/train.jsonl} and {@code SET/dev.jsonl}. Dev rows are
  * held out; of a set without a dev file a fixed share of the texts is, chosen by a hash of the
  * text. A text that is held out anywhere is taken from the training rows of every set, and a text
- * stands once among the training rows of all sets read.
+ * stands once among the training rows of all sets read. Corrections join the training rows; a text
+ * that was corrected is neither held out nor trained on as the data have it.
  */
 final class Corpus {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path data;
+  private final Corrections corrections;
+  private final Set<String> corrected;
 
   /** Tells texts apart: letters and digits only, lower case. */
   private final Set<String> heldOut = new HashSet<>();
 
   Corpus(Path data) {
+    this(data, Corrections.of(null));
+  }
+
+  Corpus(Path data, Corrections corrections) {
     this.data = data;
+    this.corrections = corrections;
+    this.corrected = corrections.keys();
     if (!Files.isDirectory(data)) {
       throw new IllegalArgumentException(
           "no folder " + data.toAbsolutePath() + " with labelled data; name another with --data");
@@ -49,7 +62,9 @@ final class Corpus {
   /** Training rows of these sets, repeated and held-out texts left out. */
   List<LabelledText> training(List<String> sets) {
     Set<String> seen = new HashSet<>(heldOut);
-    List<LabelledText> training = new ArrayList<>();
+    seen.addAll(corrected);
+    List<LabelledText> training =
+        new ArrayList<>(corrections.counted(DataSets.SENTIMENT_EN.containsAll(sets)));
     for (String set : sets) {
       for (LabelledText row : rows(set)) {
         if (seen.add(key(row.text()))) {
@@ -62,15 +77,30 @@ final class Corpus {
 
   /** Held-out rows of a set, repeated texts included as they stand. */
   List<LabelledText> heldOut(String set) {
-    return rows(set).stream().filter(LabelledText::heldOut).toList();
+    return rows(set).stream()
+        .filter(LabelledText::heldOut)
+        .filter(row -> !corrected.contains(key(row.text())))
+        .toList();
   }
 
   /** The files of a set that are there. */
   List<Path> files(String set) {
+    if (set.equals(LabelledFile.SET)) {
+      return List.of(corrections.file());
+    }
     return List.of(data.resolve(set).resolve("train.jsonl"), data.resolve(set).resolve("dev.jsonl"))
         .stream()
         .filter(Files::exists)
         .toList();
+  }
+
+  /** SHA-256 of every file that is there, by {@code SET/FILE}. */
+  Map<String, String> digests() {
+    Map<String, String> digests = new TreeMap<>();
+    for (String set : DataSets.ALL) {
+      files(set).forEach(f -> digests.put(set + "/" + f.getFileName(), digest(f)));
+    }
+    return digests;
   }
 
   private List<LabelledText> rows(String set) {
@@ -148,21 +178,28 @@ final class Corpus {
     for (JsonNode quad : json.path("quads")) {
       opinions.add(
           new LabelledText.Opinion(
-              said(quad.get(0)), said(quad.get(1)), quad.get(2).asText(), quad.get(3).asInt()));
+              Judged.said(quad.get(0)),
+              Judged.said(quad.get(1)),
+              quad.get(2).asText(),
+              quad.get(3).asInt()));
     }
     for (JsonNode triplet : json.path("triplets")) {
       opinions.add(
           new LabelledText.Opinion(
-              said(triplet.get(0)), said(triplet.get(1)), null, triplet.get(2).asInt()));
+              Judged.said(triplet.get(0)),
+              Judged.said(triplet.get(1)),
+              null,
+              triplet.get(2).asInt()));
     }
     for (JsonNode term : json.path("terms")) {
-      opinions.add(new LabelledText.Opinion(said(term.get(0)), null, null, term.get(1).asInt()));
+      opinions.add(
+          new LabelledText.Opinion(Judged.said(term.get(0)), null, null, term.get(1).asInt()));
     }
     json.path("sentiment_words")
         .fields()
         .forEachRemaining(
             e -> {
-              String words = said(e.getValue());
+              String words = Judged.said(e.getValue());
               if (words != null && aspects.containsKey(e.getKey())) {
                 opinions.add(
                     new LabelledText.Opinion(null, words, e.getKey(), aspects.get(e.getKey())));
@@ -180,9 +217,16 @@ final class Corpus {
         share(text) < share);
   }
 
-  private static String said(JsonNode node) {
-    String words = node.isNull() ? "" : node.asText();
-    return words.equals("_") || words.equals("NULL") || words.isBlank() ? null : words;
+  /** SHA-256 of a file, hexadecimal. */
+  static String digest(Path file) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** A number in 0..1 that hangs on the text alone, so a repeated text falls on one side. */

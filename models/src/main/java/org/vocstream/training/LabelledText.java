@@ -26,6 +26,13 @@ record LabelledText(
     List<Opinion> opinions,
     boolean heldOut) {
 
+  /** Whether it has aspects and tells of each of them the words that say so. */
+  boolean showsItsOpinions() {
+    return !aspects.isEmpty()
+        && aspects.keySet().stream()
+            .allMatch(a -> opinions.stream().anyMatch(o -> a.equals(o.category())));
+  }
+
   /**
    * An opinion as the set marks it.
    *

@@ -29,6 +29,16 @@ final class LogisticSolver {
    * @param values value of each feature where it is present
    */
   double[] solve(int[][] rows, byte[] labels, double[] values) {
+    return solve(rows, labels, values, new double[rows.length]);
+  }
+
+  /**
+   * The weights that are added to a model which is there: the least ones, in the square, under
+   * which both together fit the rows.
+   *
+   * @param offsets logit of each row under that model
+   */
+  double[] solve(int[][] rows, byte[] labels, double[] values, double[] offsets) {
     double[] weights = new double[values.length];
     int[] order = new int[rows.length];
     double[] norms = new double[rows.length];
@@ -53,7 +63,7 @@ final class LogisticSolver {
       int steps = 0;
       for (int at = 0; at < used; at++) {
         int i = order[at];
-        double margin = labels[i] * dot(weights, rows[i], values);
+        double margin = labels[i] * (offsets[i] + dot(weights, rows[i], values));
         boolean swap = 0.5 * norms[i] * (cost - 2 * alphas[i]) + margin < 0;
         double old = swap ? cost - alphas[i] : alphas[i];
         double sign = swap ? -1 : 1;

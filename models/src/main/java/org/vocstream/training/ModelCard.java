@@ -5,18 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.linear.LinearModel;
+import org.vocstream.linear.LinearModelFile;
 
 /**
  * What a model was made from and what it is worth; stands beside it as JSON.
@@ -94,10 +89,14 @@ record ModelCard(
         (set, count) -> {
           ObjectNode entry = data.addObject();
           entry.put("set", set);
-          entry.put("rows", count);
+          if (set.equals(LabelledFile.SET)) {
+            entry.put("rows", count / Corrections.WEIGHT).put("weight", Corrections.WEIGHT);
+          } else {
+            entry.put("rows", count);
+          }
           ObjectNode files = entry.putObject("sha256");
           for (Path file : corpus.files(set)) {
-            files.put(String.valueOf(file.getFileName()), digest(file));
+            files.put(String.valueOf(file.getFileName()), Corpus.digest(file));
           }
         });
   }
@@ -122,14 +121,27 @@ record ModelCard(
             });
   }
 
-  private static String digest(Path file) {
+  /**
+   * The card of a model that was changed afterwards.
+   *
+   * @param card the card it had, or empty
+   * @param model the model as it is now
+   * @param what the field that tells of such changes, a list
+   * @param change this change
+   */
+  static String amended(String card, LinearModel model, String what, ObjectNode change) {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      ObjectNode amended =
+          card.isEmpty()
+              ? mapper.createObjectNode().put("model", model.name())
+              : (ObjectNode) mapper.readTree(card);
+      amended.put("sha256", model.digest());
+      amended.put("bytes", LinearModelFile.write(model).length);
+      amended.withArray(what).add(change);
+      return mapper.writeValueAsString(amended) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the card of " + model.name() + " is no JSON", e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class TrainingTest {
     write(data.resolve("zjlab_makeup/train.jsonl"), 200, 0);
     write(data.resolve("zjlab_makeup/dev.jsonl"), 20, 1_000);
 
-    Training.train(data, folder.resolve("one"), DAY, line -> {});
-    Training.train(data, folder.resolve("two"), DAY, line -> {});
+    Training.train(data, null, Set.of(), folder.resolve("one"), DAY, line -> {});
+    Training.train(data, null, Set.of(), folder.resolve("two"), DAY, line -> {});
 
     Map<String, byte[]> one = files(folder.resolve("one"));
     Map<String, byte[]> two = files(folder.resolve("two"));

@@ -1,0 +1,127 @@
+package org.vocstream.sentiment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vocstream.text.Span;
+
+/**
+ * The phrases of one text that the lexicons know, see {@link Evidence}. Immutable.
+ *
+ * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum at
+ * most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure. The shares say how much of a phrase's log-odds
+ * the trained models do not know yet; they were fitted on held-out texts (docs/lexicons.md).
+ */
+public final class Said {
+  static final Said NOTHING = new Said(List.of());
+
+  /** The most that all phrases together may add to log-odds. */
+  private static final double MOST = 3;
+
+  /** Share of phrases, slang and emoji in the sentiment of a whole text. */
+  private static final double OF_TEXT = 0.5;
+
+  /** Share of a plain word that is denied. */
+  private static final double DENIED = 0.8;
+
+  /** Share of a plain word as it stands, which the models know well. */
+  private static final double PLAIN = 0.2;
+
+  /** From these log-odds on a phrase is surer than the words of a cue: sure 0.9. */
+  private static final double SURE = Math.log(0.9 / 0.1) - 1e-9;
+
+  private final List<Met> met;
+
+  /**
+   * A phrase that was met.
+   *
+   * @param span its place in the folded text
+   * @param turned true where a denial turns it round
+   * @param degree scale of the degree before it, 1 where there is none
+   * @param scale that and the scale of the contrast in which it stands
+   */
+  record Met(Phrase phrase, Span span, boolean turned, double degree, double scale) {
+    int polarity() {
+      return turned ? -phrase.polarity() : phrase.polarity();
+    }
+
+    /**
+     * What it adds to log-odds.
+     *
+     * @param share share of a phrase that is no plain word
+     */
+    double odds(double share) {
+      double part = phrase.plain() ? (turned ? DENIED : PLAIN) : share;
+      return part * scale * phrase.odds();
+    }
+  }
+
+  Said(List<Met> met) {
+    this.met = met;
+  }
+
+  /**
+   * Sentiment of the whole text after what is said in it. Only its side moves: whether a text says
+   * anything the models know better.
+   */
+  public Polarity ofText(Polarity model) {
+    double odds = 0;
+    for (Met one : counted(met, model)) {
+      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT);
+    }
+    return odds == 0 ? model : model.leaning(limited(odds));
+  }
+
+  /** Polarity of a clause after what is said in it. */
+  public Polarity ofClause(Polarity model, Span clause) {
+    double plain = 0;
+    double[] odds = new double[3];
+    for (Met one : counted(in(clause), model)) {
+      if (one.phrase.plain()) {
+        plain += one.polarity() * one.odds(1);
+      } else {
+        odds[one.polarity() + 1] += one.odds(1);
+      }
+    }
+    return model
+        .leaning(limited(plain))
+        .weighed(limited(odds[2]), limited(odds[1]), limited(odds[0]));
+  }
+
+  /** Whether a phrase of the clause is surer than a cue with a polarity of its own. */
+  public boolean overrules(int told, Span clause) {
+    return in(clause).stream()
+        .anyMatch(
+            m ->
+                !m.phrase.plain()
+                    && !m.phrase.ironic()
+                    && m.phrase.odds() >= SURE
+                    && m.polarity() != told);
+  }
+
+  /** Scale of the strongest or weakest degree before an opinion of the clause, 1 without any. */
+  public double degree(Span clause) {
+    double degree = 1;
+    for (Met one : in(clause)) {
+      degree = Math.abs(Math.log(one.degree)) > Math.abs(Math.log(degree)) ? one.degree : degree;
+    }
+    return degree;
+  }
+
+  private List<Met> in(Span clause) {
+    return met.stream().filter(m -> m.span.overlaps(clause)).toList();
+  }
+
+  /** What counts beside a model: each phrase once, irony against praise alone. */
+  private static List<Met> counted(List<Met> met, Polarity model) {
+    Set<String> codes = new HashSet<>();
+    return met.stream()
+        .filter(m -> !m.phrase.ironic() || model.positive() >= model.negative())
+        .filter(m -> codes.add(m.phrase.code() + m.turned))
+        .toList();
+  }
+
+  private static double limited(double odds) {
+    return Math.max(-MOST, Math.min(MOST, odds));
+  }
+}
