@@ -22,6 +22,7 @@ public final class LinearModel {
   private final byte[] weights;
 
   private final BucketIndex index;
+  private final List<PatternModel> patterns;
   private final String digest;
 
   LinearModel(
@@ -33,6 +34,7 @@ public final class LinearModel {
       float[] scales,
       int[] buckets,
       byte[] weights,
+      List<PatternModel> patterns,
       String digest) {
     this.name = name;
     this.recipe = recipe;
@@ -42,6 +44,7 @@ public final class LinearModel {
     this.scales = scales;
     this.buckets = buckets;
     this.weights = weights;
+    this.patterns = List.copyOf(patterns);
     this.digest = digest;
     this.index = new BucketIndex(buckets);
   }
@@ -59,6 +62,11 @@ public final class LinearModel {
   /** Names of the outputs, in the order of the logits. */
   public List<String> outputs() {
     return outputs;
+  }
+
+  /** Patterns that add to the logits beside the features, or none. */
+  public List<PatternModel> patterns() {
+    return patterns;
   }
 
   /** Number of features with a weight. */
@@ -125,6 +133,15 @@ public final class LinearModel {
   /** The logits of these distinct features. */
   public double[] logits(int[] features) {
     return add(features, start());
+  }
+
+  /** The logits of a whole text: of its features under {@link #recipe()} and of the patterns. */
+  public double[] logits(DocumentFeatures text) {
+    double[] logits = logits(text.of(recipe));
+    for (PatternModel pattern : patterns) {
+      pattern.add(text.text(), logits);
+    }
+    return logits;
   }
 
   /** Share of these features that have a weight, 0..1; 1 where there are none. */

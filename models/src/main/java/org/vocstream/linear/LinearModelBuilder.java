@@ -79,7 +79,8 @@ public final class LinearModelBuilder {
         starts,
         scales,
         Arrays.copyOf(rows, kept),
-        Arrays.copyOf(rounded, kept * width));
+        Arrays.copyOf(rounded, kept * width),
+        List.of());
   }
 
   /** The same weights with other parameters. */
@@ -92,7 +93,22 @@ public final class LinearModelBuilder {
         model.biases(),
         model.scales(),
         model.buckets(),
-        model.weights());
+        model.weights(),
+        model.patterns());
+  }
+
+  /** The same weights with patterns beside them. */
+  public static LinearModel with(LinearModel model, List<PatternModel> patterns) {
+    return sealed(
+        model.name(),
+        model.recipe(),
+        model.outputs(),
+        model.parameters(),
+        model.biases(),
+        model.scales(),
+        model.buckets(),
+        model.weights(),
+        patterns);
   }
 
   /** The same model with these parameters more, or in the place of those of the same names. */
@@ -136,7 +152,8 @@ public final class LinearModelBuilder {
       }
       at++;
     }
-    return build(
+    LinearModel sums =
+        build(
         model.name(),
         model.recipe(),
         model.outputs(),
@@ -145,6 +162,7 @@ public final class LinearModelBuilder {
         weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
         byOutput,
         weights.size());
+    return with(sums, model.patterns());
   }
 
   private static LinearModel sealed(
@@ -155,10 +173,20 @@ public final class LinearModelBuilder {
       float[] biases,
       float[] scales,
       int[] buckets,
-      byte[] weights) {
+      byte[] weights,
+      List<PatternModel> patterns) {
     LinearModel open =
         new LinearModel(
-            name, recipe, outputs, parameters, biases, scales, buckets, weights, "unwritten");
+            name,
+            recipe,
+            outputs,
+            parameters,
+            biases,
+            scales,
+            buckets,
+            weights,
+            patterns,
+            "unwritten");
     // Through the file, so that the digest is the file's and training sees what users will.
     return LinearModelFile.read(LinearModelFile.write(open), name);
   }

@@ -20,12 +20,13 @@ import java.util.TreeMap;
 /**
  * The file of a {@link LinearModel}, big-endian: {@code VOCL}, version, name, recipe, outputs,
  * parameters in order of name, bias and scale per output, number of rows, buckets ascending as
- * variable-length differences, weights one byte each, and the SHA-256 of all before it. The same
- * model always gives the same bytes.
+ * variable-length differences, weights one byte each, in version 2 the number of {@link
+ * PatternModel}s and each of them, and the SHA-256 of all before it. A model without patterns is
+ * written as version 1. The same model always gives the same bytes.
  */
 public final class LinearModelFile {
-  /** Version of the format and of the hash. */
-  public static final int VERSION = 1;
+  /** Version of the format and of the hash; it and version 1 can be read. */
+  public static final int VERSION = 2;
 
   /** Ending of model files. */
   public static final String ENDING = ".vocl";
@@ -40,7 +41,7 @@ public final class LinearModelFile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
-      out.writeShort(VERSION);
+      out.writeShort(model.patterns().isEmpty() ? 1 : VERSION);
       out.writeUTF(model.name());
       out.writeByte(model.recipe().charMin());
       out.writeByte(model.recipe().charMax());
@@ -68,6 +69,12 @@ public final class LinearModelFile {
         before = bucket;
       }
       out.write(model.weights());
+      if (!model.patterns().isEmpty()) {
+        out.writeByte(model.patterns().size());
+        for (PatternModel pattern : model.patterns()) {
+          PatternFile.write(out, pattern);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,8 +93,9 @@ public final class LinearModelFile {
       throw broken(origin, "it is not a model file");
     }
     int version = ((bytes[4] & 0xFF) << 8) | (bytes[5] & 0xFF);
-    if (version != VERSION) {
-      throw broken(origin, "its format is version " + version + ", this program reads " + VERSION);
+    if (version < 1 || version > VERSION) {
+      throw broken(
+          origin, "its format is version " + version + ", this program reads 1 to " + VERSION);
     }
     byte[] body = Arrays.copyOf(bytes, bytes.length - DIGEST);
     if (!Arrays.equals(
@@ -96,7 +104,7 @@ public final class LinearModelFile {
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
       in.skipNBytes(6);
-      LinearModel model = readBody(in, HexFormat.of().formatHex(digest(bytes)));
+      LinearModel model = readBody(in, version, HexFormat.of().formatHex(digest(bytes)));
       if (in.available() > 0) {
         throw broken(origin, in.available() + " bytes stand after its end");
       }
@@ -124,7 +132,8 @@ public final class LinearModelFile {
     }
   }
 
-  private static LinearModel readBody(DataInputStream in, String digest) throws IOException {
+  private static LinearModel readBody(DataInputStream in, int version, String digest)
+      throws IOException {
     String name = in.readUTF();
     FeatureRecipe recipe =
         new FeatureRecipe(in.readUnsignedByte(), in.readUnsignedByte(), in.readUnsignedByte());
@@ -153,17 +162,21 @@ public final class LinearModelFile {
     }
     byte[] weights = new byte[buckets.length * outputs.size()];
     in.readFully(weights);
+    List<PatternModel> patterns = new ArrayList<>();
+    for (int left = version < 2 ? 0 : in.readUnsignedByte(); left > 0; left--) {
+      patterns.add(PatternFile.read(in, outputs.size()));
+    }
     return new LinearModel(
-        name, recipe, outputs, parameters, biases, scales, buckets, weights, digest);
+        name, recipe, outputs, parameters, biases, scales, buckets, weights, patterns, digest);
   }
 
-  private static void writeFloats(DataOutputStream out, float[] values) throws IOException {
+  static void writeFloats(DataOutputStream out, float[] values) throws IOException {
     for (float value : values) {
       out.writeFloat(value);
     }
   }
 
-  private static float[] readFloats(DataInputStream in, int count) throws IOException {
+  static float[] readFloats(DataInputStream in, int count) throws IOException {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = in.readFloat();

@@ -1,2 +1,2 @@
-/** Linear models over hashed features: the small, fast learner behind sentiment and mentions. */
+/** Linear models over hashed features, and patterns beside them: the small, fast learners behind sentiment and mentions. */
 package org.vocstream.linear;

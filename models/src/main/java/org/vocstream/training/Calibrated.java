@@ -12,7 +12,8 @@ import org.vocstream.sentiment.LinearSentimentModel;
 
 /** Trains the two outputs of polarity, positive and neutral, and fits their calibration. */
 final class Calibrated {
-  private static final List<String> OUTPUTS =
+  /** The outputs, in order. */
+  static final List<String> OUTPUTS =
       List.of(LinearSentimentModel.POSITIVE, LinearSentimentModel.NEUTRAL);
 
   private Calibrated() {}
@@ -48,14 +49,25 @@ final class Calibrated {
     int used = 0;
     for (int i = 0; i < rows.size(); i++) {
       int label = labels.get(i);
-      if (k == 1 || label != 0) {
+      if (teaches(k, label)) {
         logits[used] = model.logits(rows.get(i))[k];
-        yes[used++] = k == 0 ? label > 0 : label == 0;
+        yes[used++] = yes(k, label);
       }
     }
     return Platt.fit(Arrays.copyOf(logits, used), Arrays.copyOf(yes, used));
   }
 
+  /** Whether a row of this label says anything about an output: a neutral one not if positive. */
+  static boolean teaches(int output, int label) {
+    return output == 1 || label != 0;
+  }
+
+  /** Whether an output is true of a row of this label. */
+  static boolean yes(int output, int label) {
+    return output == 0 ? label > 0 : label == 0;
+  }
+
+  /** Per output and row: 1 yes, -1 no, 0 the row says nothing about it. */
   static byte[][] matrix(List<Integer> labels) {
     byte[][] matrix = new byte[2][labels.size()];
     for (int i = 0; i < labels.size(); i++) {

@@ -110,7 +110,7 @@ public record ChannelCalibration(
     List<Example> examples = new ArrayList<>();
     for (LabelledText row : rows) {
       DocumentFeatures text = new DocumentFeatures(reading.read(row.text()));
-      double[] logits = model.logits(text.of(model.recipe()));
+      double[] logits = model.logits(text);
       examples.add(new Example(text, logits[0], logits[1], row.label()));
     }
     Reliability before = new Reliability();

@@ -78,10 +78,13 @@ public final class ContinuedTraining {
   /** The model with the least change under which it fits these texts. */
   static LinearModel taught(LinearModel model, List<LabelledText> texts, Reading reading) {
     List<int[]> features = new ArrayList<>();
+    List<double[]> logits = new ArrayList<>();
     TreeSet<Integer> met = new TreeSet<>();
     for (LabelledText text : texts) {
-      int[] found = new DocumentFeatures(reading.read(text.text())).of(model.recipe());
+      DocumentFeatures whole = new DocumentFeatures(reading.read(text.text()));
+      int[] found = whole.of(model.recipe());
       features.add(found);
+      logits.add(model.logits(whole));
       Arrays.stream(found).map(LinearModelBuilder::bucket).forEach(met::add);
     }
     int[] buckets = met.stream().mapToInt(Integer::intValue).toArray();
@@ -102,7 +105,7 @@ public final class ContinuedTraining {
     double[] biases = new double[labels.length];
     for (int k = 0; k < labels.length; k++) {
       int output = k;
-      double[] offsets = features.stream().mapToDouble(f -> model.logits(f)[output]).toArray();
+      double[] offsets = logits.stream().mapToDouble(l -> l[output]).toArray();
       more[k] = new LogisticSolver(COST, TrainingPlan.SEED).solve(rows, labels[k], values, offsets);
       biases[k] = more[k][buckets.length];
     }

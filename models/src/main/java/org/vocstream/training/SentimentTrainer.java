@@ -2,34 +2,152 @@ package org.vocstream.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
+import org.vocstream.linear.LinearModelBuilder;
+import org.vocstream.linear.PatternModel;
+import org.vocstream.linear.Platt;
+import org.vocstream.segment.SegmentedText;
+import org.vocstream.sentiment.LinearSentimentModel;
 
 /**
- * Trains the sentiment of whole texts: one model on nine tenths of the rows, whose calibration is
- * fitted on the last tenth, then the same on all rows, which takes that calibration over.
+ * Trains the sentiment of whole texts: sums over n-grams, and patterns beside them where the plan
+ * has some. What each counts, and the calibration of each channel, is fitted with models of nine
+ * tenths of the rows on the last tenth; models of all rows take it over.
+ *
+ * @param recipe n-grams of the sums
+ * @param trainer of the sums
+ * @param patterns what learns patterns beside them, or none
+ * @param reading how texts are read
  */
-final class SentimentTrainer {
-  private final FeatureRecipe recipe;
-  private final LinearTrainer trainer;
-  private final Reading reading;
+record SentimentTrainer(
+    FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrainer> patterns, Reading reading) {
 
-  SentimentTrainer(FeatureRecipe recipe, LinearTrainer trainer, Reading reading) {
-    this.recipe = recipe;
-    this.trainer = trainer;
-    this.reading = reading;
+  /** A channel with fewer held-out rows of a kind keeps the calibration of all. */
+  private static final int LEAST_ROWS = 30;
+
+  private static final double LEAST_WEIGHT = 0.1;
+
+  /** The models of some rows, not yet weighed against each other. */
+  private record Parts(LinearModel sums, List<PatternModel> patterns) {
+    /** Logits of an output by each part, and 1 for the intercept. */
+    List<Double> inputs(SegmentedText text, int output) {
+      List<Double> inputs = new ArrayList<>();
+      inputs.add(sums.logits(new DocumentFeatures(text))[output]);
+      for (PatternModel pattern : patterns) {
+        inputs.add(pattern.add(text, new double[sums.outputs().size()])[output]);
+      }
+      inputs.add(1.0);
+      return inputs;
+    }
   }
 
+  /** What the parts say of a held-out row, and what is true. */
+  private record HeldOut(Channel channel, List<Double> inputs, boolean yes) {}
+
   LinearModel train(String name, List<LabelledText> texts) {
-    List<int[]> rows = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (LabelledText text : Shuffle.of(texts, trainer.seed())) {
-      if (text.label() != null) {
-        rows.add(new DocumentFeatures(reading.read(text.text())).of(recipe));
-        labels.add(text.label());
+    List<LabelledText> rows =
+        Shuffle.of(texts, trainer.seed()).stream().filter(t -> t.label() != null).toList();
+    List<SegmentedText> read = rows.stream().map(t -> reading.read(t.text())).toList();
+    List<Integer> labels = rows.stream().map(LabelledText::label).toList();
+    int cut = rows.size() - rows.size() / 10;
+    Parts trial = parts(name, read.subList(0, cut), labels.subList(0, cut));
+    Parts all = parts(name, read, labels);
+    double[][] factors = new double[patterns.size()][Calibrated.OUTPUTS.size()];
+    Map<String, float[]> parameters = new TreeMap<>();
+    for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
+      List<HeldOut> heldOut = new ArrayList<>();
+      for (int i = cut; i < rows.size(); i++) {
+        int label = labels.get(i);
+        if (Calibrated.teaches(k, label)) {
+          heldOut.add(
+              new HeldOut(
+                  rows.get(i).channel(), trial.inputs(read.get(i), k), Calibrated.yes(k, label)));
+        }
+      }
+      weigh(heldOut, k, factors);
+      calibrate(heldOut, k, factors, parameters);
+    }
+    List<PatternModel> weighed = new ArrayList<>();
+    for (int i = 0; i < patterns.size(); i++) {
+      weighed.add(all.patterns.get(i).times(factors[i]));
+    }
+    return LinearModelBuilder.with(LinearModelBuilder.with(all.sums, parameters), weighed);
+  }
+
+  /** What the patterns count where the sums count 1. */
+  private static void weigh(List<HeldOut> rows, int output, double[][] factors) {
+    if (factors.length > 0) {
+      double[] weights = Logistic.fit(inputs(rows), yes(rows));
+      for (int i = 0; i < factors.length; i++) {
+        // What helps stands beside the sums and never against them, however few rows there are.
+        factors[i][output] = Math.max(0, weights[i + 1]) / Math.max(LEAST_WEIGHT, weights[0]);
       }
     }
-    return Calibrated.train(name, recipe, trainer, rows, labels);
+  }
+
+  private static void calibrate(
+      List<HeldOut> rows, int output, double[][] factors, Map<String, float[]> parameters) {
+    String name = Calibrated.OUTPUTS.get(output);
+    parameters.put(name, platt(rows, output, factors).toParameter());
+    for (Channel channel : Channel.values()) {
+      List<HeldOut> own = rows.stream().filter(j -> j.channel == channel).toList();
+      long yes = own.stream().filter(HeldOut::yes).count();
+      if (yes >= LEAST_ROWS && own.size() - yes >= LEAST_ROWS) {
+        parameters.put(
+            LinearSentimentModel.parameter(name, channel),
+            platt(own, output, factors).toParameter());
+      }
+    }
+  }
+
+  private static Platt platt(List<HeldOut> rows, int output, double[][] factors) {
+    double[] logits = new double[rows.size()];
+    for (int i = 0; i < logits.length; i++) {
+      List<Double> inputs = rows.get(i).inputs;
+      logits[i] = inputs.get(0);
+      for (int part = 0; part < factors.length; part++) {
+        logits[i] += factors[part][output] * inputs.get(part + 1);
+      }
+    }
+    return Platt.fit(logits, yes(rows));
+  }
+
+  private static double[][] inputs(List<HeldOut> rows) {
+    return rows.stream()
+        .map(r -> r.inputs.stream().mapToDouble(Double::doubleValue).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static boolean[] yes(List<HeldOut> rows) {
+    boolean[] yes = new boolean[rows.size()];
+    for (int i = 0; i < yes.length; i++) {
+      yes[i] = rows.get(i).yes;
+    }
+    return yes;
+  }
+
+  private Parts parts(String name, List<SegmentedText> read, List<Integer> labels) {
+    byte[][] matrix = Calibrated.matrix(labels);
+    List<Object> parts =
+        // Each part is trained by itself, so the result does not hang on the number of threads.
+        IntStream.rangeClosed(0, patterns.size())
+            .parallel()
+            .<Object>mapToObj(
+                i -> i == 0 ? sums(name, read, matrix) : patterns.get(i - 1).train(read, matrix))
+            .toList();
+    return new Parts(
+        (LinearModel) parts.get(0), parts.stream().skip(1).map(PatternModel.class::cast).toList());
+  }
+
+  private LinearModel sums(String name, List<SegmentedText> read, byte[][] matrix) {
+    List<int[]> features =
+        read.stream().map(text -> new DocumentFeatures(text).of(recipe)).toList();
+    return trainer.train(name, recipe, Calibrated.OUTPUTS, features, matrix);
   }
 }

@@ -88,10 +88,17 @@ public final class Training {
 
   private void run() {
     if (wanted("sentiment-zh")) {
-      sentiment("sentiment-zh", plan.chineseSentiment(), plan.chinese(), DataSets.SENTIMENT_ZH);
+      sentiment(
+          "sentiment-zh",
+          new SentimentTrainer(
+              plan.chinese(), plan.chineseSentiment(), plan.chinesePatterns(), reading),
+          DataSets.SENTIMENT_ZH);
     }
     if (wanted("sentiment-en")) {
-      sentiment("sentiment-en", plan.englishSentiment(), plan.english(), DataSets.SENTIMENT_EN);
+      sentiment(
+          "sentiment-en",
+          new SentimentTrainer(plan.english(), plan.englishSentiment(), List.of(), reading),
+          DataSets.SENTIMENT_EN);
     }
     PolarityModel chinese =
         polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
@@ -106,17 +113,16 @@ public final class Training {
     return only.isEmpty() || only.contains(name);
   }
 
-  private void sentiment(
-      String name, LinearTrainer trainer, FeatureRecipe recipe, List<String> sets) {
+  private void sentiment(String name, SentimentTrainer trainer, List<String> sets) {
     List<LabelledText> texts = texts(name, sets);
-    LinearModel model = new SentimentTrainer(recipe, trainer, reading).train(name, texts);
+    LinearModel model = trainer.train(name, texts);
     LinearSentimentModel scoring =
         new LinearSentimentModel(model, text -> reading.read(text).words());
     Map<String, Confusion> measured = new TreeMap<>();
     for (String set : sets) {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
-    write(model, trainer, texts, measured);
+    write(model, trainer.trainer(), texts, measured);
   }
 
   private PolarityModel polarity(

@@ -1,6 +1,8 @@
 package org.vocstream.training;
 
+import java.util.List;
 import org.vocstream.linear.FeatureRecipe;
+import org.vocstream.linear.PatternShape;
 
 /**
  * The settings of each committed model, chosen on held-out rows. {@code small} serves tests: the
@@ -15,7 +17,8 @@ record TrainingPlan(
     LinearTrainer chinesePolarity,
     LinearTrainer englishPolarity,
     LinearTrainer aspectText,
-    LinearTrainer aspectClause) {
+    LinearTrainer aspectClause,
+    List<PatternTrainer> chinesePatterns) {
 
   /** Seed of every shuffle and solver. */
   static final long SEED = 20_261_122;
@@ -30,6 +33,11 @@ record TrainingPlan(
         new LinearTrainer(0.1, 2, 300_000, SEED),
         new LinearTrainer(0.1, 2, 150_000, SEED),
         new LinearTrainer(0.3, 2, 100_000, SEED),
-        new LinearTrainer(0.3, 2, 250_000, SEED));
+        new LinearTrainer(0.3, 2, 250_000, SEED),
+        List.of(
+            new PatternTrainer(
+                new PatternShape(PatternShape.Unit.CHARACTER, 2, 4, 64, 64), 3, 5, 0.05, SEED),
+            new PatternTrainer(
+                new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 4, 3, 0.05, SEED)));
   }
 }
