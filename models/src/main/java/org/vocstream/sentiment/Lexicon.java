@@ -58,6 +58,15 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
       return keys.containsKey("except") ? texts("except") : List.of();
     }
 
+    /** The text under a key that the entry must have. */
+    public String text(String key) {
+      if (!keys.containsKey(key)) {
+        throw new IllegalArgumentException(
+            file + ": the entry " + code() + " has no " + key + ": add it");
+      }
+      return text(key, "");
+    }
+
     String text(String key, String otherwise) {
       return keys.containsKey(key) ? String.valueOf(keys.get(key)) : otherwise;
     }
