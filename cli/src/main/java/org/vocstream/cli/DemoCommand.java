@@ -81,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         List.of(sample),
         false,
         PACK,
+        null,
         new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
         work.hashKey(),
         Customers.none(),

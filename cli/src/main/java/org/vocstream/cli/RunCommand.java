@@ -38,6 +38,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin PackOption pack;
 
+  @Mixin ModelsOption models;
+
   @Option(
       names = "--once",
       description =
@@ -72,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
     check();
     // Before anything is started: what is wrong with input and pack is said at once.
     pack.load();
+    models.load();
     List<Path> files = watch ? input.filesSoFar() : input.files();
     EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
@@ -92,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
               paths,
               watch,
               pack.name(),
+              models.path(),
               envelope,
               hashKey,
               customers,

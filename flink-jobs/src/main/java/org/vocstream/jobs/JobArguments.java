@@ -31,6 +31,7 @@ final class JobArguments {
           "elasticsearch",
           "input",
           "map",
+          "models",
           "pack",
           "parallelism",
           "retry-for",
@@ -79,6 +80,7 @@ final class JobArguments {
         Arrays.stream(given.required("input").split(",")).map(Path::of).toList(),
         Boolean.parseBoolean(given.or("watch", "false")),
         given.required("pack"),
+        given.models(),
         given.envelope(),
         new FeedbackScoringOptions.Secret(hashKey),
         customers == null
@@ -87,6 +89,11 @@ final class JobArguments {
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),
         Duration.ofSeconds(given.number("retry-for", 900)));
+  }
+
+  private Path models() {
+    String models = values.get("models");
+    return models == null ? null : Path.of(models);
   }
 
   private EnvelopeOptions envelope() {

@@ -236,6 +236,7 @@ class FeedbackScoringJobIT {
             List.of(input),
             false,
             "cosmetics",
+            null,
             EnvelopeOptions.defaults(),
             new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
             Customers.none(),

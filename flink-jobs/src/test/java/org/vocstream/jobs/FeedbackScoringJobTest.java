@@ -43,6 +43,7 @@ class FeedbackScoringJobTest {
           List.of(STORY),
           false,
           "cosmetics",
+          null,
           EnvelopeOptions.defaults(),
           new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
           Customers.none(),
@@ -65,7 +66,8 @@ class FeedbackScoringJobTest {
 
   @Test
   void aMorningOfFeedbackIsTakenInScoredAndCounted() throws Exception {
-    RunCounts counts = run(Scoring.with("cosmetics"), FeedbackFiles.source(List.of(STORY), false));
+    RunCounts counts =
+        run(Scoring.with("cosmetics", null), FeedbackFiles.source(List.of(STORY), false));
 
     Map<String, ScoredFeedback> standing = standing(scored);
     assertThat(standing.keySet())

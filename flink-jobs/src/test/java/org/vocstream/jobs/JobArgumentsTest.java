@@ -25,6 +25,7 @@ class JobArgumentsTest {
     assertThat(options.inputs()).containsExactly(Path.of("a.jsonl"));
     assertThat(options.elasticsearch()).isEqualTo(URI.create("http://host:9200"));
     assertThat(options.watch()).isFalse();
+    assertThat(options.models()).isNull();
     assertThat(options.retryFor()).isEqualTo(Duration.ofMinutes(15));
     assertThat(options.envelope().source()).isEqualTo("default");
   }
@@ -32,7 +33,16 @@ class JobArgumentsTest {
   @Test
   void fieldsAndFillsAreThoseOfVocRun() throws Exception {
     FeedbackScoringOptions options =
-        parse("--map", "text=comment,published_at=ts", "--channel", "call", "--watch", "true");
+        parse(
+            "--map",
+            "text=comment,published_at=ts",
+            "--channel",
+            "call",
+            "--watch",
+            "true",
+            "--models",
+            "my");
+    assertThat(options.models()).isEqualTo(Path.of("my"));
     assertThat(options.envelope().fields())
         .isEqualTo(Map.of("text", "comment", "published_at", "ts"));
     assertThat(options.envelope().channel()).isEqualTo(Channel.CALL);

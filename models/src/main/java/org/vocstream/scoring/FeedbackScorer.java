@@ -34,13 +34,26 @@ public final class FeedbackScorer {
   }
 
   /**
+   * A scorer with models of one's own.
+   *
+   * @throws IllegalArgumentException where a model that the pack needs is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, ModelFolder models) {
+    return of(pack, List.of(), models);
+  }
+
+  /**
    * A scorer that keeps some words whole when it segments.
    *
    * @param terms names of brands and products, as people write them
    * @throws IllegalArgumentException where a model that the pack needs is missing or broken
    */
   public static FeedbackScorer of(Pack pack, Collection<String> terms) {
-    return new FeedbackScorer(new TextScorer(pack, terms));
+    return of(pack, terms, ModelFolder.bundled());
+  }
+
+  private static FeedbackScorer of(Pack pack, Collection<String> terms, ModelFolder models) {
+    return new FeedbackScorer(new TextScorer(pack, terms, models));
   }
 
   /** Pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}. */

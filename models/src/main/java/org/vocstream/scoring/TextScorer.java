@@ -28,13 +28,13 @@ final class TextScorer {
   private final SearchTokens tokens;
   private final String scoredBy;
 
-  TextScorer(Pack pack, Collection<String> terms) {
+  TextScorer(Pack pack, Collection<String> terms, ModelFolder folder) {
     // Words of the pack do not join: the models know the words as they were cut in training, and
     // finding categories loses 0.7 points of F1 with others.
     TreeSet<String> whole = new TreeSet<>();
     terms.forEach(t -> whole.add(preparer.prepare(t).folded()));
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
-    this.models = TrainedModels.bundled(pack.aspectModel(), segmenter);
+    this.models = TrainedModels.of(folder, pack.aspectModel(), segmenter);
     CueMatcher cues = new CueMatcher(pack);
     this.tokens = new SearchTokens(cues, preparer);
     this.finder =

@@ -6,10 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vocstream.linear.LinearModel;
-import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.PolarityModel;
+import org.vocstream.pack.PackLoader;
 import org.vocstream.segment.Segmenter;
 import org.vocstream.sentiment.LinearSentimentModel;
 
@@ -31,25 +33,25 @@ public record TrainedModels(
     AspectModel aspects,
     String id) {
 
-  /** Where the bundled models stand on the class path. */
-  public static final String FOLDER = "trained/";
+  private static final List<String> OF_EVERY_PACK =
+      List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en");
 
   /**
-   * The bundled models.
+   * The models of a folder, the bundled ones where it has none.
    *
    * @param aspectModel name of the trained model that finds indicators, or null
    * @param segmenter for texts that come without their words
    * @throws IllegalArgumentException where a model is missing or broken
    */
-  public static TrainedModels bundled(String aspectModel, Segmenter segmenter) {
+  public static TrainedModels of(ModelFolder folder, String aspectModel, Segmenter segmenter) {
     List<LinearModel> read = new ArrayList<>();
-    for (String name : List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en")) {
-      read.add(model(name));
+    for (String name : OF_EVERY_PACK) {
+      read.add(folder.model(name));
     }
     AspectModel aspects = null;
     if (aspectModel != null) {
-      read.add(model(aspectModel + "-text"));
-      read.add(model(aspectModel + "-clause"));
+      read.add(folder.model(aspectModel + "-text"));
+      read.add(folder.model(aspectModel + "-clause"));
       aspects = new AspectModel(read.get(4), read.get(5));
     }
     return new TrainedModels(
@@ -61,8 +63,19 @@ public record TrainedModels(
         "models@" + digest(read));
   }
 
-  private static LinearModel model(String name) {
-    return LinearModelFile.readResource(FOLDER + name + LinearModelFile.ENDING);
+  /** SHA-256 of every model that scores with a bundled pack, by name. */
+  public static Map<String, String> digests(ModelFolder folder) {
+    List<String> names = new ArrayList<>(OF_EVERY_PACK);
+    for (String pack : PackLoader.names()) {
+      String aspects = new PackLoader().load(pack).aspectModel();
+      if (aspects != null) {
+        names.add(aspects + "-text");
+        names.add(aspects + "-clause");
+      }
+    }
+    Map<String, String> digests = new TreeMap<>();
+    names.forEach(n -> digests.put(n, folder.model(n).digest()));
+    return digests;
   }
 
   private static String digest(List<LinearModel> models) {
