@@ -21,10 +21,4 @@ final class ModelsOption {
       throw UserError.usage("--models " + e.getMessage());
     }
   }
-
-  /** The full path, for the job may run in another working directory; null where none is given. */
-  Path path() {
-    load();
-    return folder == null ? null : folder.toAbsolutePath();
-  }
 }

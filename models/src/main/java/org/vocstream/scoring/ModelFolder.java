@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
@@ -83,6 +84,11 @@ public final class ModelFolder {
 
   private Path file(String name) {
     return folder == null ? null : folder.resolve(name + LinearModelFile.ENDING);
+  }
+
+  /** The folder of one's own; empty where all models are the bundled ones. */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
   }
 
   @Override
