@@ -6,9 +6,6 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
-import org.vocstream.segment.SegmentedText;
-import org.vocstream.segment.Segmenter;
-import org.vocstream.text.PreparedText;
 
 /**
  * Sentiment by two outputs, sums over n-grams and patterns: is the text neutral, and if not, is it
@@ -28,7 +25,6 @@ public final class LinearSentimentModel implements SentimentModel {
   private static final Evidence EVIDENCE = Evidence.bundled();
 
   private final LinearModel model;
-  private final Segmenter segmenter;
   private final Evidence evidence;
   private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
 
@@ -36,14 +32,13 @@ public final class LinearSentimentModel implements SentimentModel {
   private record Calibration(Platt positive, Platt neutral) {}
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
-  public LinearSentimentModel(LinearModel model, Segmenter segmenter) {
-    this(model, segmenter, EVIDENCE);
+  public LinearSentimentModel(LinearModel model) {
+    this(model, EVIDENCE);
   }
 
   /** The same beside some lexicons only, to see what they do. */
-  public LinearSentimentModel(LinearModel model, Segmenter segmenter, Evidence evidence) {
+  public LinearSentimentModel(LinearModel model, Evidence evidence) {
     this.model = model;
-    this.segmenter = segmenter;
     this.evidence = evidence;
     for (Channel channel : Channel.values()) {
       calibrations.put(
@@ -63,12 +58,6 @@ public final class LinearSentimentModel implements SentimentModel {
   }
 
   @Override
-  public Sentiment score(PreparedText text, Channel channel) {
-    return score(
-        new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded()))), channel);
-  }
-
-  /** Sentiment of a text whose words and features are known already. */
   public Sentiment score(DocumentFeatures text, Channel channel) {
     return polarity(text, channel).sentiment();
   }

@@ -55,9 +55,7 @@ final class SentimentEvaluation {
           .filter(t -> t.label() != null)
           .forEach(t -> bayes.add(t.label(), simple.label(t.text())));
     }
-    Confusion confusion =
-        confusion(
-            new LinearSentimentModel(model, text -> reading.read(text).words()), texts, reading);
+    Confusion confusion = confusion(new LinearSentimentModel(model), texts, reading);
     return Measured.of(
         set,
         confusion.n(),
