@@ -244,7 +244,9 @@ public final class MentionFinder {
     ClauseCues.Met cue = found.cue();
     Polarity polarity = said.ofClause(model, clause.span());
     boolean told = cue != null && cue.told() != null;
-    if (told && !said.overrules(cue.told(), clause.span())) {
+    if (told && said.overrules(cue.told(), clause.span())) {
+      polarity = polarity.told(-cue.told());
+    } else if (told) {
       // 不是不好用: a model that adds up words is sure of the opposite.
       boolean unbad = cue.turned() && cue.told() > 0;
       polarity = (unbad ? polarity.doubted() : polarity).told(cue.told());

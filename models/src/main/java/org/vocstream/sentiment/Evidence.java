@@ -54,7 +54,7 @@ public final class Evidence {
               scale,
               scale * degree.contrasted(folded, from, at)));
     }
-    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said));
+    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said), folded.length());
   }
 
   private static int clauseStart(String folded, int at) {
