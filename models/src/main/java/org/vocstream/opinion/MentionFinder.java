@@ -10,7 +10,7 @@ import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.segment.SegmentedText;
-import org.vocstream.sentiment.Evidence;
+import org.vocstream.sentiment.Phrases;
 import org.vocstream.sentiment.Polarity;
 import org.vocstream.sentiment.Said;
 import org.vocstream.text.Language;
@@ -38,7 +38,7 @@ public final class MentionFinder {
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
 
-  private static final Evidence EVIDENCE = Evidence.bundled();
+  private static final Phrases PHRASES = Phrases.bundled();
 
   private final Pack pack;
   private final CueMatcher cues;
@@ -118,7 +118,7 @@ public final class MentionFinder {
       addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
-    Said said = EVIDENCE.in(text.folded());
+    Said said = PHRASES.in(text.folded());
     List<Mention> mentions = new ArrayList<>();
     for (Part part : parts) {
       if (spoken.subList(part.from(), part.to()).stream().allMatch(Map::isEmpty)) {
@@ -245,7 +245,9 @@ public final class MentionFinder {
     ClauseCues.Met cue = found.cue();
     Polarity polarity = said.ofClause(model, clause.span());
     boolean told = cue != null && cue.told() != null;
-    if (told && !said.overrules(cue.told(), clause.span())) {
+    if (told && said.overrules(cue.told(), clause.span())) {
+      polarity = polarity.told(-cue.told());
+    } else if (told) {
       // 不是不好用: a model that adds up words is sure of the opposite.
       boolean unbad = cue.turned() && cue.told() > 0;
       polarity = (unbad ? polarity.doubted() : polarity).told(cue.told());

@@ -8,12 +8,12 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
 
 /**
- * Sentiment by two outputs, sums over n-grams and patterns: is the text neutral, and if not, is it
- * positive. {@code P(neutral) = n}, {@code P(positive) = (1 - n) p}, {@code P(negative) = (1 - n)(1
- * - p)}, where n and p are calibrated by {@link Platt}, for a channel by itself where the model has
- * lines for it; {@code score = P(positive) - P(negative)}, and the label is the likeliest of the
- * three. Two outputs instead of three, because most labelled sets have no neutral texts and must
- * not teach that there are none. Immutable and safe for several threads.
+ * Sentiment by two outputs, sums over n-grams and patterns: is the text neutral, and if not, is it positive.
+ * {@code P(neutral) = n}, {@code P(positive) = (1 - n) p}, {@code P(negative) = (1 - n)(1 - p)},
+ * where n and p are calibrated by {@link Platt}, for a channel by itself where the model has lines
+ * for it; {@code score = P(positive) - P(negative)}, and the label is the likeliest of the three.
+ * Two outputs instead of three, because most labelled sets have no neutral texts and must not teach
+ * that there are none. Immutable and safe for several threads.
  */
 public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells positive from negative. */
@@ -22,10 +22,10 @@ public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells neutral from both. */
   public static final String NEUTRAL = "neutral";
 
-  private static final Evidence EVIDENCE = Evidence.bundled();
+  private static final Phrases PHRASES = Phrases.bundled();
 
   private final LinearModel model;
-  private final Evidence evidence;
+  private final Phrases phrases;
   private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
 
   /** The lines of both outputs. */
@@ -33,13 +33,13 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
   public LinearSentimentModel(LinearModel model) {
-    this(model, EVIDENCE);
+    this(model, PHRASES);
   }
 
   /** The same beside some lexicons only, to see what they do. */
-  public LinearSentimentModel(LinearModel model, Evidence evidence) {
+  public LinearSentimentModel(LinearModel model, Phrases phrases) {
     this.model = model;
-    this.evidence = evidence;
+    this.phrases = phrases;
     for (Channel channel : Channel.values()) {
       calibrations.put(
           channel, new Calibration(line(model, POSITIVE, channel), line(model, NEUTRAL, channel)));
@@ -70,7 +70,7 @@ public final class LinearSentimentModel implements SentimentModel {
         Polarity.of(
             calibration.neutral.probability(logits[1]),
             calibration.positive.probability(logits[0]));
-    return evidence.in(text.text().folded()).ofText(learned);
+    return phrases.in(text.text().folded()).ofText(learned);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.vocstream.text.Span;
 import org.vocstream.text.Spans;
 
 /**
- * The phrases of one text that the lexicons know, see {@link Evidence}. Immutable.
+ * The phrases of one text that the lexicons know, see {@link Phrases}. Immutable.
  *
  * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum
  * at most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure.
@@ -15,24 +15,34 @@ import org.vocstream.text.Spans;
  * fitted on held-out texts (docs/lexicons.md).
  */
 public final class Said {
-  static final Said NOTHING = new Said(List.of());
+  static final Said NOTHING = new Said(List.of(), 0);
 
   /** The most that all phrases together may add to log-odds. */
   private static final double MOST = 3;
 
-  /** Share of phrases, slang and emoji in the sentiment of a whole text. */
-  private static final double OF_TEXT = 0.5;
+  /** Of a short text. */
+  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.4);
 
-  /** Share of a plain word that is denied. */
-  private static final double DENIED = 0.8;
+  /** Of a clause. */
+  private static final Shares OF_CLAUSE = new Shares(0.8, 1.25, 0.9);
 
-  /** Share of a plain word as it stands, which the models know well. */
-  private static final double PLAIN = 0.2;
+  /** From this length on a text says more than its phrase: the share falls with the root. */
+  private static final double SHORT = 12;
 
   /** From these log-odds on a phrase is surer than the words of a cue: sure 0.9. */
   private static final double SURE = Math.log(0.9 / 0.1) - 1e-9;
 
   private final List<Met> met;
+  private final double brevity;
+
+  /**
+   * Shares of log-odds.
+   *
+   * @param phrase of a phrase, slang or emoji
+   * @param denied of a plain word that is denied
+   * @param plain of a plain word as it stands, which the models know well
+   */
+  private record Shares(double phrase, double denied, double plain) {}
 
   /**
    * A phrase that was met.
@@ -50,16 +60,26 @@ public final class Said {
     /**
      * What it adds to log-odds.
      *
-     * @param share share of a phrase that is no plain word
+     * @param brevity share of what is not denied
      */
-    double odds(double share) {
-      double part = phrase.plain() ? (turned ? DENIED : PLAIN) : share;
-      return part * scale * phrase.odds();
+    private double odds(Shares shares, double brevity) {
+      double share =
+          phrase.plain() && turned
+              ? shares.denied
+              : brevity * (phrase.plain() ? shares.plain : shares.phrase);
+      return share * scale * phrase.odds();
     }
   }
 
-  Said(List<Met> met) {
+  /**
+   * What is said in a text.
+   *
+   * @param met in order of place
+   * @param length of the folded text
+   */
+  Said(List<Met> met, int length) {
     this.met = met;
+    this.brevity = Math.min(1, Math.sqrt(SHORT / length));
   }
 
   /**
@@ -69,7 +89,7 @@ public final class Said {
   public Polarity ofText(Polarity model) {
     double odds = 0;
     for (Met one : counted(met, model)) {
-      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT);
+      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
     }
     return odds == 0 ? model : model.leaning(limited(odds));
   }
@@ -80,9 +100,9 @@ public final class Said {
     double[] odds = new double[3];
     for (Met one : counted(in(clause), model)) {
       if (one.phrase.plain()) {
-        plain += one.polarity() * one.odds(1);
+        plain += one.polarity() * one.odds(OF_CLAUSE, 1);
       } else {
-        odds[one.polarity() + 1] += one.odds(1);
+        odds[one.polarity() + 1] += one.odds(OF_CLAUSE, 1);
       }
     }
     return model
@@ -98,7 +118,8 @@ public final class Said {
                 !m.phrase.plain()
                     && !m.phrase.ironic()
                     && m.phrase.odds() >= SURE
-                    && m.polarity() != told);
+                    && told != 0
+                    && m.polarity() == -told);
   }
 
   /**
