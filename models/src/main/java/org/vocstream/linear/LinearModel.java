@@ -2,6 +2,8 @@ package org.vocstream.linear;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Several linear outputs over hashed features: {@code logit[k] = bias[k] + scale[k] * sum of
@@ -151,6 +153,11 @@ public final class LinearModel {
       known += index.has(feature) ? 1 : 0;
     }
     return features.length == 0 ? 1 : known / (double) features.length;
+  }
+
+  /** Names of the parameters, in order. */
+  public SortedSet<String> parameterNames() {
+    return new TreeSet<>(parameters.keySet());
   }
 
   Map<String, float[]> parameters() {
