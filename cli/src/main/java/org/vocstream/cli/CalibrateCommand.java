@@ -67,11 +67,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 () ->
                     UserError.usage(
                         "--channel " + channel + " is unknown; one of " + Channel.codes()));
-    if (models.folder != null && out != null && !models.path().equals(out.toAbsolutePath())) {
-      throw UserError.usage(
-          "--out must be the folder of --models, so that its other models stay with the calibrated ones; copy it first to keep it as it is");
-    }
-    ModelFolder today = models.load();
+    ModelFolder today = models.loadFor(out);
     PrintWriter print = spec.commandLine().getOut();
     try {
       List<ChannelCalibration> fitted = ChannelCalibration.fit(labelled, of, today);

@@ -22,6 +22,19 @@ final class ModelsOption {
     }
   }
 
+  /**
+   * The models that a command changes and writes to a folder.
+   *
+   * @param out the folder, or null where nothing is written
+   */
+  ModelFolder loadFor(Path out) {
+    if (folder != null && out != null && !folder.toAbsolutePath().equals(out.toAbsolutePath())) {
+      throw UserError.usage(
+          "--out must be the folder of --models, so that its other models stay with the changed ones; copy it first to keep it as it is");
+    }
+    return load();
+  }
+
   /** The full path, for the job may run in another working directory; null where none is given. */
   Path path() {
     load();

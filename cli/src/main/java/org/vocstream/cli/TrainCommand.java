@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vocstream.pack.NearestName;
-import org.vocstream.scoring.ModelFolder;
 import org.vocstream.training.ContinuedTraining;
 import org.vocstream.training.Training;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,6 +67,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Date that the cards state. Default: today (UTC).")
   LocalDate date;
 
+  @Mixin ModelsOption models;
+
   @Spec CommandSpec spec;
 
   @Override
@@ -76,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     LocalDate day = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
     try {
       if (data == null) {
-        ContinuedTraining.train(corrections, ModelFolder.bundled(), out, day, progress::step);
+        ContinuedTraining.train(corrections, models.loadFor(out), out, day, progress::step);
       } else {
         Training.train(data, corrections, only, out, day, progress::step);
       }
@@ -94,6 +96,10 @@ final class TrainCommand implements Callable<Integer> {
     if (data == null && !only.isEmpty()) {
       throw UserError.usage(
           "--only chooses among the models that are trained from data; name their folder with --data");
+    }
+    if (data != null && models.folder != null) {
+      throw UserError.usage(
+          "--models are taught corrections where there is no --data; training from data starts anew");
     }
     if (data != null) {
       requireDirectory(data, "--data");

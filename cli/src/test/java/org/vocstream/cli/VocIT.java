@@ -32,7 +32,19 @@ class VocIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "demo", "up", "down", "status", "run", "score", "packs", "train", "evaluate"})
+      strings = {
+        "",
+        "demo",
+        "up",
+        "down",
+        "status",
+        "run",
+        "score",
+        "packs",
+        "train",
+        "evaluate",
+        "calibrate"
+      })
   void everyCommandHasHelpWithAnExample(String command) throws Exception {
     Result help = command.isEmpty() ? voc.run("--help") : voc.run(command, "--help");
     assertThat(help.exitCode()).isZero();
@@ -242,27 +254,92 @@ class VocIT {
     assertThat(mentions).isGreaterThan(records.size());
   }
 
-  /** The bounds are a point below what models/trained/cosmetics-aspects-*.card.json state. */
   @Test
-  void theBundledModelsFindWhatTheirCardsSay() throws Exception {
-    assumeTrue(
-        Files.exists(VocProcess.COSMETICS_DEV),
-        "skipped: the labelled data is not beside the project");
-    Result table =
-        voc.run(
-            "evaluate",
-            "--suite",
-            "aspects",
-            "--data",
-            VocProcess.COSMETICS_DEV.getParent().getParent().toString());
-    assertThat(table.exitCode()).isZero();
-    assertThat(lastNumber(table.out(), "detection micro-F1")).isGreaterThan(0.865);
-    assertThat(lastNumber(table.out(), "pair micro-F1")).isGreaterThan(0.833);
+  void scoredFeedbackIsMeasuredAgainstWhatIsTrue() throws Exception {
+    String gold =
+        write(
+            "gold.jsonl",
+            """
+            {"id": "1", "channel": "review", "text": "发货很快，包装很好，喜欢", "label": 1, "aspects": {"物流": 1, "包装": 1}}
+            {"id": "2", "channel": "review", "text": "太难闻了，退货", "label": -1, "aspects": {"气味": -1}}
+            """);
+    Path scored = work.resolve("pred.jsonl");
+    assertThat(
+            voc.run("score", "--pack", "cosmetics", "--input", gold, "--output", scored.toString())
+                .exitCode())
+        .isZero();
+    Result measured = voc.run("evaluate", "--gold", gold, "--pred", scored.toString());
+    assertThat(measured.exitCode()).as(measured.err()).isZero();
+    assertThat(measured.out())
+        .containsPattern("gold.jsonl +2 +accuracy +0.500 +- +1.000")
+        .contains("pair micro-F1")
+        .contains("true \\ predicted");
+    Result json = voc.run("evaluate", "--gold", gold, "--pred", scored.toString(), "--json", "-");
+    assertThat(JSON.readTree(json.out()).path("rows").findValuesAsText("measure"))
+        .contains("accuracy", "detection micro-F1");
+    assertUsage(voc.run("evaluate", "--gold", gold), "--gold and --pred belong together");
+    assertUsage(voc.run("evaluate"), "--data DIR or in VOC_DATA", "--suite cases");
   }
 
-  private static double lastNumber(String table, String measure) {
-    String row = table.lines().filter(line -> line.contains(measure)).findFirst().orElseThrow();
-    return Double.parseDouble(row.substring(row.lastIndexOf(' ') + 1));
+  @Test
+  void modelsOfOnesOwnScoreAndNameThemselves() throws Exception {
+    StringBuilder labelled = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      labelled.append(
+          "{\"text\": \"第%d题，%s\", \"label\": %d}\n"
+              .formatted(i, i % 2 == 0 ? "挺好的" : "太差了", i % 2 == 0 ? 0 : -1));
+    }
+    String file = write("labelled.jsonl", labelled.toString());
+    String mine = work.resolve("mine").toString();
+    Result calibrated =
+        voc.run("calibrate", "--labelled", file, "--channel", "survey", "--out", mine);
+    assertThat(calibrated.exitCode()).as(calibrated.err()).isZero();
+    assertThat(calibrated.out())
+        .contains("sentiment-zh, channel survey, 60 texts")
+        .contains("log loss")
+        .contains("--models " + mine);
+
+    String input = write("a.jsonl", "{\"id\":\"1\",\"channel\":\"survey\",\"text\":\"发货挺好的\"}\n");
+    JsonNode bundled =
+        json(voc.run("score", "--pack", "commerce", "--input", input).out().lines()).get(0);
+    JsonNode own =
+        json(voc.run("score", "--pack", "commerce", "--input", input, "--models", mine)
+                .out()
+                .lines())
+            .get(0);
+    assertThat(own.path("sentiment").path("score").asDouble())
+        .isLessThan(bundled.path("sentiment").path("score").asDouble());
+    assertThat(own.findValuesAsText("scored_by"))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(bundled.findValuesAsText("scored_by"));
+
+    Result taught =
+        voc.run(
+            "train",
+            "--corrections",
+            write("c.jsonl", "{\"text\": \"整体呱嗒\", \"label\": -1}\n"),
+            "--out",
+            mine);
+    assertThat(taught.exitCode()).as(taught.err()).isZero();
+    assertThat(taught.err()).contains("sentiment-zh: taught 1 corrections");
+  }
+
+  @Test
+  void wrongUsageOfTrainingIsToldBeforeAnythingStarts() throws Exception {
+    String file = write("few.jsonl", "{\"text\": \"好\", \"label\": 1}\n");
+    Result few = voc.run("calibrate", "--labelled", file, "--channel", "review");
+    assertThat(few.exitCode()).isEqualTo(1);
+    assertThat(few.err()).contains("1 labelled texts, 50 are needed").doesNotContain("\tat ");
+    assertUsage(
+        voc.run("calibrate", "--labelled", file, "--channel", "fax"), "one of review, social");
+    assertUsage(voc.run("train", "--out", work.toString()), "--data", "--corrections");
+    assertUsage(
+        voc.run(
+            "train", "--data", work.toString(), "--out", work.toString(), "--only", "sentiment"),
+        "--only sentiment is unknown");
+    assertUsage(
+        voc.run("score", "--pack", "commerce", "--input", file, "--models", work + "/no"),
+        "--models " + work + "/no: no such directory");
   }
 
   private String write(String name, String content) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param base the pack it extends
  * @param aspectModel name of its trained model
  * @param touchpoints the journey; empty in a pack that extends another
+ * @param without codes of the base that it leaves out
  * @param indicators its tree
  * @param retired codes that must not be used again
  */
@@ -24,6 +25,7 @@ record PackFile(
     Optional<Written> base,
     Optional<String> aspectModel,
     List<Touchpoint> touchpoints,
+    List<Written> without,
     List<Node> indicators,
     List<Written> retired) {
 

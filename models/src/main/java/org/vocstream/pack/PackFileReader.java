@@ -19,6 +19,7 @@ final class PackFileReader {
           "extends",
           "aspect_model",
           "touchpoints",
+          "without",
           "retired",
           "indicators");
   private static final List<String> INDICATOR_KEYS =
@@ -77,6 +78,7 @@ final class PackFileReader {
         base,
         root.text("aspect_model").map(Written::text),
         touchpoints(root),
+        root.texts("without"),
         indicators(root),
         root.texts("retired"));
   }

@@ -38,6 +38,7 @@ final class PackTree {
   private final Findings findings;
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private final Map<String, Place> retired = new HashMap<>();
+  private final Map<String, Place> leftOut = new HashMap<>();
   private final List<PackFile> files = new ArrayList<>();
   private List<Touchpoint> touchpoints = List.of();
 
@@ -52,6 +53,7 @@ final class PackTree {
       touchpoints = file.touchpoints();
     }
     file.retired().forEach(r -> retired.putIfAbsent(r.text(), r.at()));
+    file.without().forEach(this::leaveOut);
     file.indicators().forEach(node -> place(file, node, null));
     branches.forEach(this::checkRetired);
   }
@@ -88,6 +90,16 @@ final class PackTree {
   private void place(PackFile file, Node node, String parent) {
     String code = node.code().text();
     Branch known = branches.get(code);
+    if (leftOut.containsKey(code)) {
+      findings.add(
+          node.code().at(),
+          "indicator code \""
+              + code
+              + "\" is left out ("
+              + leftOut.get(code).seenFrom(node.code().at())
+              + "); list it in one of the two places only, or give a new code");
+      return;
+    }
     if (known == null) {
       grow(file, node, parent);
     } else if (node.touchpoint().isPresent()) {
@@ -103,6 +115,31 @@ final class PackTree {
     }
     addCues(file, node);
     node.children().forEach(child -> place(file, child, code));
+  }
+
+  /** Takes an indicator of the base away, with all that stands below it. */
+  private void leaveOut(Written code) {
+    Branch away = branches.get(code.text());
+    if (away == null) {
+      findings.add(
+          code.at(),
+          "cannot leave out \""
+              + code.text()
+              + "\", which the base does not have"
+              + NearestName.advice(code.text(), branches.keySet()));
+      return;
+    }
+    leftOut.put(code.text(), code.at());
+    branches.values().removeIf(b -> stands(b, away));
+  }
+
+  /** Whether a branch is, or stands below, another. */
+  private static boolean stands(Branch branch, Branch below) {
+    Branch b = branch;
+    while (b != null && b != below) {
+      b = b.parent;
+    }
+    return b != null;
   }
 
   private void grow(PackFile file, Node node, String parent) {

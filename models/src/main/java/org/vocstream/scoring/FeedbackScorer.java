@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Pack;
 
 /**
@@ -52,7 +53,12 @@ public final class FeedbackScorer {
     return of(pack, terms, ModelFolder.bundled());
   }
 
-  private static FeedbackScorer of(Pack pack, Collection<String> terms, ModelFolder models) {
+  /**
+   * A scorer with models of one's own that keeps some words whole when it segments.
+   *
+   * @throws IllegalArgumentException where a model that the pack needs is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, Collection<String> terms, ModelFolder models) {
     return new FeedbackScorer(new TextScorer(pack, terms, models));
   }
 
@@ -67,13 +73,14 @@ public final class FeedbackScorer {
       return transcripts.score(feedback);
     }
     DocumentFeatures read = texts.read(feedback.text());
+    List<Mention> mentions = texts.mentions(read, feedback.brand());
     return new ScoredFeedback(
         feedback,
         read.text().text().language(),
         texts.tokens(read, feedback),
         texts.sentiment(read, feedback.channel()),
-        texts.mentions(read, feedback.brand()),
-        List.of(),
+        mentions,
+        texts.comparisons(read, feedback.brand(), mentions),
         List.of(),
         null,
         null,

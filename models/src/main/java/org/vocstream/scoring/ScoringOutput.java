@@ -73,7 +73,7 @@ public final class ScoringOutput {
       json.writeStartObject();
       json.writeStringField("winner", comparison.winner());
       json.writeStringField("loser", comparison.loser());
-      json.writeStringField("indicator", comparison.indicator());
+      string(json, "indicator", comparison.indicator());
       json.writeNumberField("start", comparison.start());
       json.writeNumberField("end", comparison.end());
       json.writeEndObject();

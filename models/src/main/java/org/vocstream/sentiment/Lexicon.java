@@ -58,6 +58,15 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
       return keys.containsKey("except") ? texts("except") : List.of();
     }
 
+    /** The text under a key that the entry must have. */
+    public String text(String key) {
+      if (!keys.containsKey(key)) {
+        throw new IllegalArgumentException(
+            file + ": the entry " + code() + " has no " + key + ": add it");
+      }
+      return text(key, "");
+    }
+
     String text(String key, String otherwise) {
       return keys.containsKey(key) ? String.valueOf(keys.get(key)) : otherwise;
     }
@@ -93,7 +102,8 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
   public static Lexicon bundled(String name) {
     try (InputStream in = Lexicon.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
-        throw new IllegalStateException(FOLDER + name + " is not on the class path: build it again");
+        throw new IllegalStateException(
+            FOLDER + name + " is not on the class path: build it again");
       }
       LoadSettings settings =
           LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();

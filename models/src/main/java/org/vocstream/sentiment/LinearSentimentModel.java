@@ -70,13 +70,18 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** Sentiment of a text whose words and features are known already. */
   public Sentiment score(DocumentFeatures text, Channel channel) {
+    return polarity(text, channel).sentiment();
+  }
+
+  /** Probabilities of a text whose words and features are known already. */
+  public Polarity polarity(DocumentFeatures text, Channel channel) {
     double[] logits = model.logits(text);
     Calibration calibration = calibrations.get(channel);
     Polarity learned =
         Polarity.of(
             calibration.neutral.probability(logits[1]),
             calibration.positive.probability(logits[0]));
-    return evidence.in(text.text().folded()).ofText(learned).sentiment();
+    return evidence.in(text.text().folded()).ofText(learned);
   }
 
   @Override

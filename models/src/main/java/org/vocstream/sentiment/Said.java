@@ -4,13 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vocstream.text.Span;
+import org.vocstream.text.Spans;
 
 /**
  * The phrases of one text that the lexicons know, see {@link Evidence}. Immutable.
  *
- * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum at
- * most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure. The shares say how much of a phrase's log-odds
- * the trained models do not know yet; they were fitted on held-out texts (docs/lexicons.md).
+ * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum
+ * at most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure.
+ * The shares say how much of a phrase's log-odds the trained models do not know yet; they were
+ * fitted on held-out texts (docs/lexicons.md).
  */
 public final class Said {
   static final Said NOTHING = new Said(List.of());
@@ -99,6 +101,19 @@ public final class Said {
                     && m.polarity() != told);
   }
 
+  /**
+   * Side of the first opinion within a span: 1, -1, or 0 where there is none.
+   *
+   * @param asDenied whether a denial before it turns it round
+   */
+  public int side(Span span, boolean asDenied) {
+    return in(span).stream()
+        .filter(m -> span.start() <= m.span.start() && m.span.end() <= span.end())
+        .mapToInt(m -> asDenied ? m.polarity() : m.phrase.polarity())
+        .findFirst()
+        .orElse(0);
+  }
+
   /** Scale of the strongest or weakest degree before an opinion of the clause, 1 without any. */
   public double degree(Span clause) {
     double degree = 1;
@@ -109,7 +124,7 @@ public final class Said {
   }
 
   private List<Met> in(Span clause) {
-    return met.stream().filter(m -> m.span.overlaps(clause)).toList();
+    return Spans.overlapping(met, Met::span, clause);
   }
 
   /** What counts beside a model: each phrase once, irony against praise alone. */

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.scoring.ModelFolder;
 
 /**
  * The hand-written cases of {@code models/cases}: negation, degree, contrast, comparison, emoji,
@@ -75,7 +76,8 @@ public final class Cases {
   private static String text(String name) {
     try (InputStream in = Cases.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
-        throw new IllegalStateException(FOLDER + name + " is not on the class path: build it again");
+        throw new IllegalStateException(
+            FOLDER + name + " is not on the class path: build it again");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -88,15 +90,19 @@ public final class Cases {
     return cases.size();
   }
 
-  /** Scores every case with the bundled models; one line per kind, in the order of the files. */
-  public List<Share> run() {
+  /**
+   * Scores every case; one share per kind, in the order of the files.
+   *
+   * @param models the models that score
+   */
+  public List<Share> run(ModelFolder models) {
     Map<String, FeedbackScorer> scorers = new TreeMap<>();
     Map<String, Integer> totals = new LinkedHashMap<>();
     Map<String, Map<String, List<String>>> failing = new LinkedHashMap<>();
     for (Case one : cases) {
       FeedbackScorer scorer =
           scorers.computeIfAbsent(
-              one.pack(), p -> FeedbackScorer.of(new PackLoader().load(p), brands));
+              one.pack(), p -> FeedbackScorer.of(new PackLoader().load(p), brands, models));
       totals.merge(one.kind(), 1, Integer::sum);
       Map<String, List<String>> ofKind =
           failing.computeIfAbsent(one.kind(), k -> new LinkedHashMap<>());

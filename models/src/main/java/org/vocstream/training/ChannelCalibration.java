@@ -16,7 +16,6 @@ import org.vocstream.linear.LinearModelBuilder;
 import org.vocstream.linear.Platt;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.sentiment.LinearSentimentModel;
-import org.vocstream.sentiment.Polarity;
 import org.vocstream.text.Language;
 
 /**
@@ -51,40 +50,8 @@ public record ChannelCalibration(
     }
   }
 
-  /** The logits of a text and what is true of it. */
-  private record Example(double positive, double neutral, int label) {}
-
-  /** The lines of both outputs. */
-  private record Lines(Platt positive, Platt neutral) {
-    Polarity polarity(Example e) {
-      return Polarity.of(neutral.probability(e.neutral), positive.probability(e.positive));
-    }
-
-    /** These lines, moved to where these examples want them. */
-    Lines moved(List<Example> examples) {
-      List<Example> told = examples.stream().filter(e -> e.label != 0).toList();
-      return new Lines(
-          moved(
-              positive,
-              told.stream().mapToDouble(Example::positive).toArray(),
-              told.stream().map(e -> e.label > 0).toList()),
-          moved(
-              neutral,
-              examples.stream().mapToDouble(Example::neutral).toArray(),
-              examples.stream().map(e -> e.label == 0).toList()));
-    }
-
-    private static Platt moved(Platt line, double[] logits, List<Boolean> labels) {
-      boolean[] yes = new boolean[logits.length];
-      for (int i = 0; i < yes.length; i++) {
-        logits[i] = line.slope() * logits[i] + line.intercept();
-        yes[i] = labels.get(i);
-      }
-      Platt top = Platt.fit(logits, yes);
-      return new Platt(
-          top.slope() * line.slope(), top.slope() * line.intercept() + top.intercept());
-    }
-  }
+  /** A text, its logits and what is true of it. */
+  private record Example(DocumentFeatures text, double positive, double neutral, int label) {}
 
   /**
    * Calibrations for all languages of which there are enough texts.
@@ -142,14 +109,10 @@ public record ChannelCalibration(
     Reading reading = Training.reading();
     List<Example> examples = new ArrayList<>();
     for (LabelledText row : rows) {
-      double[] logits =
-          model.logits(new DocumentFeatures(reading.read(row.text())).of(model.recipe()));
-      examples.add(new Example(logits[0], logits[1], row.label()));
+      DocumentFeatures text = new DocumentFeatures(reading.read(row.text()));
+      double[] logits = model.logits(text);
+      examples.add(new Example(text, logits[0], logits[1], row.label()));
     }
-    Lines today =
-        new Lines(
-            LinearSentimentModel.line(model, LinearSentimentModel.POSITIVE, channel),
-            LinearSentimentModel.line(model, LinearSentimentModel.NEUTRAL, channel));
     Reliability before = new Reliability();
     Reliability after = new Reliability();
     for (int fold = 0; fold < FOLDS; fold++) {
@@ -158,24 +121,52 @@ public record ChannelCalibration(
       for (int i = 0; i < examples.size(); i++) {
         (i % FOLDS == fold ? own : others).add(examples.get(i));
       }
-      Lines moved = today.moved(others);
-      own.forEach(e -> before.add(today.polarity(e), e.label));
-      own.forEach(e -> after.add(moved.polarity(e), e.label));
+      count(before, model, channel, own);
+      count(after, moved(model, channel, others), channel, own);
     }
-    Lines moved = today.moved(examples);
-    Map<String, float[]> parameters = new TreeMap<>();
-    parameters.put(
-        LinearSentimentModel.parameter(LinearSentimentModel.POSITIVE, channel),
-        moved.positive.toParameter());
-    parameters.put(
-        LinearSentimentModel.parameter(LinearSentimentModel.NEUTRAL, channel),
-        moved.neutral.toParameter());
     return new ChannelCalibration(
-        LinearModelBuilder.withAlso(model, parameters),
+        moved(model, channel, examples),
         channel,
         examples.size(),
         Quality.of(before),
         Quality.of(after));
+  }
+
+  private static void count(
+      Reliability counted, LinearModel model, Channel channel, List<Example> examples) {
+    LinearSentimentModel scoring =
+        new LinearSentimentModel(model, text -> Training.reading().read(text).words());
+    examples.forEach(e -> counted.add(scoring.polarity(e.text, channel), e.label));
+  }
+
+  /** The model with the lines of the channel moved to where these examples want them. */
+  private static LinearModel moved(LinearModel model, Channel channel, List<Example> examples) {
+    List<Example> told = examples.stream().filter(e -> e.label != 0).toList();
+    Map<String, float[]> parameters = new TreeMap<>();
+    parameters.put(
+        LinearSentimentModel.parameter(LinearSentimentModel.POSITIVE, channel),
+        moved(
+            LinearSentimentModel.line(model, LinearSentimentModel.POSITIVE, channel),
+            told.stream().mapToDouble(Example::positive).toArray(),
+            told.stream().map(e -> e.label > 0).toList()));
+    parameters.put(
+        LinearSentimentModel.parameter(LinearSentimentModel.NEUTRAL, channel),
+        moved(
+            LinearSentimentModel.line(model, LinearSentimentModel.NEUTRAL, channel),
+            examples.stream().mapToDouble(Example::neutral).toArray(),
+            examples.stream().map(e -> e.label == 0).toList()));
+    return LinearModelBuilder.withAlso(model, parameters);
+  }
+
+  private static float[] moved(Platt line, double[] logits, List<Boolean> labels) {
+    boolean[] yes = new boolean[logits.length];
+    for (int i = 0; i < yes.length; i++) {
+      logits[i] = line.slope() * logits[i] + line.intercept();
+      yes[i] = labels.get(i);
+    }
+    Platt top = Platt.fit(logits, yes);
+    return new Platt(top.slope() * line.slope(), top.slope() * line.intercept() + top.intercept())
+        .toParameter();
   }
 
   /**

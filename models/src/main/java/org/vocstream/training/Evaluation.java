@@ -54,6 +54,15 @@ public record Evaluation(
       files.putAll(new Corpus(data).digests());
     }
     if (suites.contains(Suite.CASES)) {
+      progress.accept("hand-written cases");
+      int total = 0;
+      int passed = 0;
+      for (Cases.Share share : Cases.bundled().run(models)) {
+        rows.add(cases("cases: " + share.kind(), share.passed(), share.total()));
+        passed += share.passed();
+        total += share.total();
+      }
+      rows.add(cases("cases", passed, total));
       progress.accept("the sample feed");
       rows.addAll(SampleEvaluation.measure(sample, models));
       files.put(
@@ -61,5 +70,16 @@ public record Evaluation(
     }
     rows.removeIf(row -> row.n() == 0);
     return new ScoreTable(date, TrainedModels.digests(models), files, rows);
+  }
+
+  private static Measured cases(String set, int passed, int total) {
+    return Measured.of(
+        set,
+        total,
+        "passed",
+        Double.NaN,
+        Double.NaN,
+        passed / (double) total,
+        Interval.wilson(passed, total));
   }
 }

@@ -74,6 +74,21 @@ class BundledPacksTest {
   }
 
   @Test
+  void automotiveReportsItsTenIndicatorsFirst() {
+    assertThat(LOADER.load("automotive").groups().subList(0, 10))
+        .extracting(i -> i.label().zh())
+        .containsExactlyInAnyOrder("动力", "油耗", "操控", "舒适性", "配置", "安全性", "内饰", "外观", "空间", "价格");
+  }
+
+  @Test
+  void electronicsReportsItsElevenIndicators() {
+    assertThat(LOADER.load("electronics").groups())
+        .extracting(i -> i.label().zh())
+        .containsExactlyInAnyOrder(
+            "整体", "硬件&性能", "外观", "价格", "使用场景", "服务", "物流", "包装", "软件&性能", "真伪", "其他");
+  }
+
+  @Test
   void loyaltyIsReportedByItselfInCommerceAndUnderOverallInCosmetics() {
     Pack commerce = LOADER.load("commerce");
     Pack cosmetics = LOADER.load("cosmetics");

@@ -70,7 +70,7 @@ class PackLoaderTest {
     assertThat(faults(HEAD + "colour: green\n" + TASTE))
         .containsExactly(
             "tea.yaml:6:1: unknown key \"colour\" in a pack; use one of: pack, version, label,"
-                + " extends, aspect_model, touchpoints, retired, indicators");
+                + " extends, aspect_model, touchpoints, without, retired, indicators");
   }
 
   @Test
@@ -223,8 +223,39 @@ class PackLoaderTest {
   void anUnknownBaseNamesTheNearest() throws IOException {
     assertThat(faultsOf("green.yaml", extending("comerce") + TASTE))
         .containsExactly(
-            "green.yaml:4:10: unknown pack \"comerce\"; did you mean \"commerce\"? Known: commerce,"
-                + " cosmetics");
+            "green.yaml:4:10: unknown pack \"comerce\"; did you mean \"commerce\"? Known: "
+                + String.join(", ", PackLoader.names()));
+  }
+
+  @Test
+  void anExtendingPackLeavesOutAndRegroups() throws IOException {
+    String below =
+        """
+            indicators:
+              - {code: taste.sweet, label: {zh: 甜, en: Sweet}}
+          - code: smell
+            label: {zh: 香气, en: Smell}
+            touchpoint: use
+            value: benefit.product
+        """;
+    write("tea.yaml", HEAD + TASTE + below);
+    Path green = dir.resolve("green.yaml");
+    Files.writeString(green, extending("tea") + "without: [taste]\nindicators: [{code: smell}]\n");
+    assertThat(new PackLoader().load(green).indicators())
+        .extracting(Indicator::code)
+        .containsExactly("smell");
+  }
+
+  @Test
+  void onlyWhatTheBaseHasCanBeLeftOut() throws IOException {
+    write("tea.yaml", HEAD + TASTE + CUE);
+    String own = extending("tea") + "without: [tasty, taste]\nindicators: [{code: taste}]\n";
+    assertThat(faultsOf("green.yaml", own))
+        .containsExactly(
+            "green.yaml:5:11: cannot leave out \"tasty\", which the base does not have; did you mean"
+                + " \"taste\"? Known: taste",
+            "green.yaml:6:21: indicator code \"taste\" is left out (line 5); list it in one of the"
+                + " two places only, or give a new code");
   }
 
   @Test
@@ -338,8 +369,8 @@ class PackLoaderTest {
         catchThrowableOfType(PackException.class, () -> new PackLoader().load("cosmetic"));
     assertThat(e)
         .hasMessage(
-            "cosmetic.yaml: no pack \"cosmetic\" is bundled; did you mean \"cosmetics\"? Known:"
-                + " commerce, cosmetics");
+            "cosmetic.yaml: no pack \"cosmetic\" is bundled; did you mean \"cosmetics\"? Known: "
+                + String.join(", ", PackLoader.names()));
   }
 
   @Test
