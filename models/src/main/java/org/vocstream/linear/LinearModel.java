@@ -137,15 +137,6 @@ public final class LinearModel {
     return add(features, start());
   }
 
-  /** The logits of a whole text: of its features under {@link #recipe()} and of the patterns. */
-  public double[] logits(DocumentFeatures text) {
-    double[] logits = logits(text.of(recipe));
-    for (PatternModel pattern : patterns) {
-      pattern.add(text.text(), logits);
-    }
-    return logits;
-  }
-
   /** Share of these features that have a weight, 0..1; 1 where there are none. */
   public double familiarity(int[] features) {
     int known = 0;
