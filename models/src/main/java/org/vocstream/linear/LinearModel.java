@@ -2,6 +2,8 @@ package org.vocstream.linear;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Several linear outputs over hashed features: {@code logit[k] = bias[k] + scale[k] * sum of
@@ -135,15 +137,6 @@ public final class LinearModel {
     return add(features, start());
   }
 
-  /** The logits of a whole text: of its features under {@link #recipe()} and of the patterns. */
-  public double[] logits(DocumentFeatures text) {
-    double[] logits = logits(text.of(recipe));
-    for (PatternModel pattern : patterns) {
-      pattern.add(text.text(), logits);
-    }
-    return logits;
-  }
-
   /** Share of these features that have a weight, 0..1; 1 where there are none. */
   public double familiarity(int[] features) {
     int known = 0;
@@ -151,6 +144,11 @@ public final class LinearModel {
       known += index.has(feature) ? 1 : 0;
     }
     return features.length == 0 ? 1 : known / (double) features.length;
+  }
+
+  /** Names of the parameters, in order. */
+  public SortedSet<String> parameterNames() {
+    return new TreeSet<>(parameters.keySet());
   }
 
   Map<String, float[]> parameters() {

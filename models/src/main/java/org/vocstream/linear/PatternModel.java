@@ -42,6 +42,16 @@ public final class PatternModel {
     }
   }
 
+  /** Lengths and numbers of the patterns. */
+  public PatternShape shape() {
+    return weights.shape;
+  }
+
+  /** Number of units known. */
+  public int known() {
+    return weights.units.length;
+  }
+
   PatternWeights weights() {
     return weights;
   }

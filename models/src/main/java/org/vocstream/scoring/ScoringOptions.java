@@ -12,8 +12,7 @@ import java.nio.file.Path;
  */
 public record ScoringOptions(Effort effort, ModelFolder models, Path encoder) {
   /** The bundled models with standard effort. */
-  public static final ScoringOptions STANDARD =
-      of(ModelFolder.bundled());
+  public static final ScoringOptions STANDARD = of(ModelFolder.bundled());
 
   /** These models with standard effort. */
   public static ScoringOptions of(ModelFolder models) {

@@ -8,12 +8,12 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
 
 /**
- * Sentiment by two outputs, sums over n-grams and patterns: is the text neutral, and if not, is it positive.
- * {@code P(neutral) = n}, {@code P(positive) = (1 - n) p}, {@code P(negative) = (1 - n)(1 - p)},
- * where n and p are calibrated by {@link Platt}, for a channel by itself where the model has lines
- * for it; {@code score = P(positive) - P(negative)}, and the label is the likeliest of the three.
- * Two outputs instead of three, because most labelled sets have no neutral texts and must not teach
- * that there are none. Immutable and safe for several threads.
+ * Sentiment by two outputs, sums over n-grams and patterns: is the text neutral, and if not, is it
+ * positive. {@code P(neutral) = n}, {@code P(positive) = (1 - n) p}, {@code P(negative) = (1 - n)(1
+ * - p)}, where n and p are calibrated by {@link Platt}, for a channel by itself where the model has
+ * lines for it; {@code score = P(positive) - P(negative)}, and the label is the likeliest of the
+ * three. Two outputs instead of three, because most labelled sets have no neutral texts and must
+ * not teach that there are none. Immutable and safe for several threads.
  */
 public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells positive from negative. */
@@ -64,7 +64,7 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** Probabilities of a text whose words and features are known already. */
   public Polarity polarity(DocumentFeatures text, Channel channel) {
-    double[] logits = model.logits(text);
+    double[] logits = ChannelFeatures.logits(model, text, channel);
     Calibration calibration = calibrations.get(channel);
     Polarity learned =
         Polarity.of(

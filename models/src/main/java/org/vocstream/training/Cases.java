@@ -103,7 +103,8 @@ public final class Cases {
     for (Case one : cases) {
       FeedbackScorer scorer =
           scorers.computeIfAbsent(
-              one.pack(), p -> FeedbackScorer.of(new PackLoader().load(p), brands, ScoringOptions.of(models)));
+              one.pack(),
+              p -> FeedbackScorer.of(new PackLoader().load(p), brands, ScoringOptions.of(models)));
       totals.merge(one.kind(), 1, Integer::sum);
       Map<String, List<String>> ofKind =
           failing.computeIfAbsent(one.kind(), k -> new LinkedHashMap<>());

@@ -15,6 +15,7 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelBuilder;
 import org.vocstream.linear.Platt;
 import org.vocstream.scoring.ModelFolder;
+import org.vocstream.sentiment.ChannelFeatures;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.text.Language;
 
@@ -110,7 +111,7 @@ public record ChannelCalibration(
     List<Example> examples = new ArrayList<>();
     for (LabelledText row : rows) {
       DocumentFeatures text = new DocumentFeatures(reading.read(row.text()));
-      double[] logits = model.logits(text);
+      double[] logits = ChannelFeatures.logits(model, text, channel);
       examples.add(new Example(text, logits[0], logits[1], row.label()));
     }
     Reliability before = new Reliability();

@@ -27,6 +27,13 @@ public final class Confusion {
     counts[truth + 1][predicted + 1]++;
   }
 
+  /** Counts all that another counted. */
+  void add(Confusion other) {
+    for (int cell = 0; cell < 12; cell++) {
+      counts[cell / 4][cell % 4] += other.counts[cell / 4][cell % 4];
+    }
+  }
+
   /** Counts one more of which nothing was said, which is wrong. */
   void addMissing(int truth) {
     counts[truth + 1][3]++;

@@ -16,6 +16,7 @@ import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelBuilder;
 import org.vocstream.scoring.ModelFolder;
+import org.vocstream.sentiment.ChannelFeatures;
 import org.vocstream.text.Language;
 
 /**
@@ -82,9 +83,9 @@ public final class ContinuedTraining {
     TreeSet<Integer> met = new TreeSet<>();
     for (LabelledText text : texts) {
       DocumentFeatures whole = new DocumentFeatures(reading.read(text.text()));
-      int[] found = whole.of(model.recipe());
+      int[] found = ChannelFeatures.of(whole, model.recipe(), text.channel());
       features.add(found);
-      logits.add(model.logits(whole));
+      logits.add(ChannelFeatures.logits(model, whole, text.channel()));
       Arrays.stream(found).map(LinearModelBuilder::bucket).forEach(met::add);
     }
     int[] buckets = met.stream().mapToInt(Integer::intValue).toArray();

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.feedback.Channel;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
+import org.vocstream.linear.PatternModel;
+import org.vocstream.linear.PatternShape;
 
 /**
  * What a model was made from and what it is worth; stands beside it as JSON.
@@ -57,6 +61,8 @@ record ModelCard(
         "hashed n-grams of the folded text: characters %d to %d, words 1 to %d"
             .formatted(
                 model.recipe().charMin(), model.recipe().charMax(), model.recipe().wordMax()));
+    patterns(card);
+    parameters(card, model);
     if (cues != null) {
       card.put("cues", "features too: the cues of " + cues);
     }
@@ -67,6 +73,7 @@ record ModelCard(
     data(card.putArray("data"), corpus);
     ArrayNode heldOut = card.putArray("held_out");
     measured(heldOut);
+    byChannel(card);
     if (found != null) {
       heldOut
           .addObject()
@@ -101,24 +108,61 @@ record ModelCard(
         });
   }
 
+  private void patterns(ObjectNode card) {
+    if (!model.patterns().isEmpty()) {
+      ArrayNode patterns = card.putArray("patterns");
+      for (PatternModel pattern : model.patterns()) {
+        PatternShape shape = pattern.shape();
+        patterns
+            .addObject()
+            .put("trainer", "PatternTrainer 1: convolution with max pooling, Adam, dropout 0.5")
+            .put("unit", shape.unit().name().toLowerCase(Locale.ROOT))
+            .put("shortest", shape.shortest())
+            .put("longest", shape.longest())
+            .put("patterns_of_each_length", shape.patterns())
+            .put("dimensions", shape.dimensions())
+            .put("known_units", pattern.known());
+      }
+    }
+  }
+
+  /** Lines from logit to probability (slope and intercept), thresholds. */
+  private static void parameters(ObjectNode card, LinearModel model) {
+    ObjectNode parameters = card.putObject("parameters");
+    model.parameterNames().forEach(name -> parameters.putPOJO(name, model.parameter(name)));
+  }
+
   private void measured(ArrayNode measures) {
     new TreeMap<>(measured)
-        .forEach(
-            (set, confusion) -> {
-              ObjectNode entry = measures.addObject();
-              entry.put("set", set);
-              entry.put("n", confusion.n());
-              entry.put("accuracy", Math.round(confusion.accuracy() * 10_000) / 10_000.0);
-              entry.put("majority", Math.round(confusion.majority() * 10_000) / 10_000.0);
-              entry.put("macro_f1", Math.round(confusion.macroF1() * 10_000) / 10_000.0);
-              ArrayNode rows = entry.putArray("confusion_true_by_predicted_-1_0_1");
-              for (int truth = -1; truth <= 1; truth++) {
-                ArrayNode cells = rows.addArray();
-                for (int predicted = -1; predicted <= 1; predicted++) {
-                  cells.add(confusion.count(truth, predicted));
-                }
-              }
-            });
+        .forEach((set, confusion) -> put(confusion, measures.addObject().put("set", set)));
+  }
+
+  /** The confusion of each channel, over the sets whose texts came by it. */
+  private void byChannel(ObjectNode card) {
+    Map<Channel, Confusion> sums = new TreeMap<>();
+    measured.forEach(
+        (set, confusion) ->
+            sums.computeIfAbsent(DataSets.channel(set), c -> new Confusion()).add(confusion));
+    if (!sums.isEmpty()) {
+      ArrayNode channels = card.putArray("held_out_by_channel");
+      sums.forEach(
+          (channel, confusion) ->
+              put(confusion, channels.addObject().put("channel", channel.code())));
+    }
+  }
+
+  private static void put(Confusion confusion, ObjectNode entry) {
+    entry.put("n", confusion.n());
+    entry.put("accuracy", Math.round(confusion.accuracy() * 10_000) / 10_000.0);
+    entry.put("majority", Math.round(confusion.majority() * 10_000) / 10_000.0);
+    entry.put("macro_f1", Math.round(confusion.macroF1() * 10_000) / 10_000.0);
+    ArrayNode rows = entry.putArray("confusion_true_by_predicted_-1_0_1");
+    for (int truth = -1; truth <= 1; truth++) {
+      ArrayNode cells = rows.addArray();
+      for (int predicted = -1; predicted <= 1; predicted++) {
+        cells.add(confusion.count(truth, predicted));
+      }
+    }
   }
 
   /**
@@ -138,6 +182,8 @@ record ModelCard(
               : (ObjectNode) mapper.readTree(card);
       amended.put("sha256", model.digest());
       amended.put("bytes", LinearModelFile.write(model).length);
+      amended.put("kept_features", model.rows());
+      parameters(amended, model);
       amended.withArray(what).add(change);
       return mapper.writeValueAsString(amended) + "\n";
     } catch (JsonProcessingException e) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.vocstream.linear.DocumentFeatures;
-import org.vocstream.linear.LinearModel;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.sentiment.Polarity;
 import org.vocstream.sentiment.Sentiment;
 
 /** Measures the sentiment of whole texts on held-out texts, beside what is simpler. Stateless. */
@@ -17,7 +17,8 @@ final class SentimentEvaluation {
   private SentimentEvaluation() {}
 
   /**
-   * Every set of both languages: three-way accuracy.
+   * Every set of both languages: three-way accuracy, macro-F1 where some texts are neutral, and per
+   * language the calibration error of all sets together ({@link Reliability}), but for dialogues.
    *
    * @param data folder of the labelled data
    * @param models what is measured
@@ -38,32 +39,69 @@ final class SentimentEvaluation {
             progress.accept(name + ": naive Bayes for comparison");
             simple = new NaiveBayes(corpus.training(of), Training.reading());
           }
+          LinearSentimentModel ours = new LinearSentimentModel(models.model(name));
+          Reliability reliability = new Reliability();
           for (String set : of) {
             progress.accept(name + ": " + set);
-            rows.add(row(set, corpus.heldOut(set), models.model(name), simple));
+            rows.addAll(rows(set, corpus.heldOut(set), ours, simple, reliability));
           }
+          rows.add(
+              Measured.of(
+                  name + ", all sets",
+                  reliability.n(),
+                  "calibration error",
+                  Double.NaN,
+                  Double.NaN,
+                  reliability.error()));
         });
     return rows;
   }
 
-  private static Measured row(
-      String set, List<LabelledText> texts, LinearModel model, NaiveBayes simple) {
+  private static List<Measured> rows(
+      String set,
+      List<LabelledText> texts,
+      LinearSentimentModel ours,
+      NaiveBayes simple,
+      Reliability reliability) {
     Reading reading = Training.reading();
     Confusion bayes = new Confusion();
-    if (simple != null) {
-      texts.stream()
-          .filter(t -> t.label() != null)
-          .forEach(t -> bayes.add(t.label(), simple.label(t.text())));
+    Confusion confusion = new Confusion();
+    for (LabelledText text : texts) {
+      if (text.label() != null) {
+        DocumentFeatures read = new DocumentFeatures(reading.read(text.text()));
+        Polarity polarity = ours.polarity(read, text.channel());
+        confusion.add(text.label(), polarity.label());
+        // Satisfaction with a service desk is no sentiment of the text: see Corpus.
+        if (!set.equals(DataSets.DIALOGUES)) {
+          reliability.add(polarity, text.label());
+        }
+        if (simple != null) {
+          bayes.add(text.label(), simple.label(text.text()));
+        }
+      }
     }
-    Confusion confusion = confusion(new LinearSentimentModel(model), texts, reading);
-    return Measured.of(
-        set,
-        confusion.n(),
-        "accuracy",
-        confusion.majority(),
-        simple == null ? Double.NaN : bayes.accuracy(),
-        confusion.accuracy(),
-        confusion.accuracyInterval());
+    List<Measured> rows = new ArrayList<>();
+    rows.add(
+        Measured.of(
+            set,
+            confusion.n(),
+            "accuracy",
+            confusion.majority(),
+            simple == null ? Double.NaN : bayes.accuracy(),
+            confusion.accuracy(),
+            confusion.accuracyInterval()));
+    if (confusion.truth(0) > 0) {
+      rows.add(
+          Measured.of(
+              set,
+              confusion.n(),
+              "macro-F1",
+              Double.NaN,
+              simple == null ? Double.NaN : bayes.macroF1(),
+              confusion.macroF1(),
+              confusion.interval(Confusion::macroF1)));
+    }
+    return rows;
   }
 
   /** How a sentiment model does on labelled texts. */

@@ -13,12 +13,14 @@ import org.vocstream.linear.LinearModelBuilder;
 import org.vocstream.linear.PatternModel;
 import org.vocstream.linear.Platt;
 import org.vocstream.segment.SegmentedText;
+import org.vocstream.sentiment.ChannelFeatures;
 import org.vocstream.sentiment.LinearSentimentModel;
 
 /**
  * Trains the sentiment of whole texts: sums over n-grams, and patterns beside them where the plan
- * has some. What each counts, and the calibration of each channel, is fitted with models of nine
- * tenths of the rows on the last tenth; models of all rows take it over.
+ * has some. What each counts, and the calibration of each channel, is fitted on a sixteenth of the
+ * rows that neither has seen. Sums of all rows then take it over; patterns, which cost ten times
+ * the training, stay as they are.
  *
  * @param recipe n-grams of the sums
  * @param trainer of the sums
@@ -28,26 +30,15 @@ import org.vocstream.sentiment.LinearSentimentModel;
 record SentimentTrainer(
     FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrainer> patterns, Reading reading) {
 
+  /** One row in so many is held out. */
+  private static final int HELD_OUT = 16;
+
   /** A channel with fewer held-out rows of a kind keeps the calibration of all. */
   private static final int LEAST_ROWS = 30;
 
   private static final double LEAST_WEIGHT = 0.1;
 
-  /** The models of some rows, not yet weighed against each other. */
-  private record Parts(LinearModel sums, List<PatternModel> patterns) {
-    /** Logits of an output by each part, and 1 for the intercept. */
-    List<Double> inputs(SegmentedText text, int output) {
-      List<Double> inputs = new ArrayList<>();
-      inputs.add(sums.logits(new DocumentFeatures(text))[output]);
-      for (PatternModel pattern : patterns) {
-        inputs.add(pattern.add(text, new double[sums.outputs().size()])[output]);
-      }
-      inputs.add(1.0);
-      return inputs;
-    }
-  }
-
-  /** What the parts say of a held-out row, and what is true. */
+  /** What each part says of a held-out row, a 1 for the intercept, and what is true. */
   private record HeldOut(Channel channel, List<Double> inputs, boolean yes) {}
 
   LinearModel train(String name, List<LabelledText> texts) {
@@ -55,9 +46,20 @@ record SentimentTrainer(
         Shuffle.of(texts, trainer.seed()).stream().filter(t -> t.label() != null).toList();
     List<SegmentedText> read = rows.stream().map(t -> reading.read(t.text())).toList();
     List<Integer> labels = rows.stream().map(LabelledText::label).toList();
-    int cut = rows.size() - rows.size() / 10;
-    Parts trial = parts(name, read.subList(0, cut), labels.subList(0, cut));
-    Parts all = parts(name, read, labels);
+    List<int[]> features =
+        IntStream.range(0, rows.size())
+            .mapToObj(
+                i ->
+                    ChannelFeatures.of(
+                        new DocumentFeatures(read.get(i)), recipe, rows.get(i).channel()))
+            .toList();
+    int cut = rows.size() - rows.size() / HELD_OUT;
+    byte[][] matrix = Calibrated.matrix(labels.subList(0, cut));
+    LinearModel trial =
+        trainer.train(name, recipe, Calibrated.OUTPUTS, features.subList(0, cut), matrix);
+    // Each is trained by itself, so the result does not hang on the number of threads.
+    List<PatternModel> learned =
+        patterns.parallelStream().map(p -> p.train(read.subList(0, cut), matrix)).toList();
     double[][] factors = new double[patterns.size()][Calibrated.OUTPUTS.size()];
     Map<String, float[]> parameters = new TreeMap<>();
     for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
@@ -65,9 +67,13 @@ record SentimentTrainer(
       for (int i = cut; i < rows.size(); i++) {
         int label = labels.get(i);
         if (Calibrated.teaches(k, label)) {
-          heldOut.add(
-              new HeldOut(
-                  rows.get(i).channel(), trial.inputs(read.get(i), k), Calibrated.yes(k, label)));
+          List<Double> inputs = new ArrayList<>();
+          inputs.add(trial.logits(features.get(i))[k]);
+          for (PatternModel pattern : learned) {
+            inputs.add(pattern.add(read.get(i), new double[matrix.length])[k]);
+          }
+          inputs.add(1.0);
+          heldOut.add(new HeldOut(rows.get(i).channel(), inputs, Calibrated.yes(k, label)));
         }
       }
       weigh(heldOut, k, factors);
@@ -75,9 +81,11 @@ record SentimentTrainer(
     }
     List<PatternModel> weighed = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
-      weighed.add(all.patterns.get(i).times(factors[i]));
+      weighed.add(learned.get(i).times(factors[i]));
     }
-    return LinearModelBuilder.with(LinearModelBuilder.with(all.sums, parameters), weighed);
+    LinearModel sums =
+        trainer.train(name, recipe, Calibrated.OUTPUTS, features, Calibrated.matrix(labels));
+    return LinearModelBuilder.with(LinearModelBuilder.with(sums, parameters), weighed);
   }
 
   /** What the patterns count where the sums count 1. */
@@ -130,24 +138,5 @@ record SentimentTrainer(
       yes[i] = rows.get(i).yes;
     }
     return yes;
-  }
-
-  private Parts parts(String name, List<SegmentedText> read, List<Integer> labels) {
-    byte[][] matrix = Calibrated.matrix(labels);
-    List<Object> parts =
-        // Each part is trained by itself, so the result does not hang on the number of threads.
-        IntStream.rangeClosed(0, patterns.size())
-            .parallel()
-            .<Object>mapToObj(
-                i -> i == 0 ? sums(name, read, matrix) : patterns.get(i - 1).train(read, matrix))
-            .toList();
-    return new Parts(
-        (LinearModel) parts.get(0), parts.stream().skip(1).map(PatternModel.class::cast).toList());
-  }
-
-  private LinearModel sums(String name, List<SegmentedText> read, byte[][] matrix) {
-    List<int[]> features =
-        read.stream().map(text -> new DocumentFeatures(text).of(recipe)).toList();
-    return trainer.train(name, recipe, Calibrated.OUTPUTS, features, matrix);
   }
 }
