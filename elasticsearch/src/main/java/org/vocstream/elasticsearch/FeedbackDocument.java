@@ -51,7 +51,7 @@ public final class FeedbackDocument {
         .put("sentiment", scored.sentiment())
         .put("mention_count", scored.mentions().size())
         .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
-        .put("flags", scored.flags().stream().map(Flag::code).toList())
+        .putKeywords("flags", scored.flags().stream().map(Flag::code).toList())
         .put("satisfaction", scored.satisfaction())
         .put("peak", scored.peak())
         .put("end", scored.end());

@@ -54,7 +54,13 @@ public final class Phrases {
               scale,
               scale * degree.contrasted(folded, from, at)));
     }
-    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said), folded.length());
+    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said), length(folded));
+  }
+
+  /** Length in Chinese characters; one says as much as about three Latin letters. */
+  private static double length(String folded) {
+    long chinese = folded.chars().filter(Character::isIdeographic).count();
+    return chinese + (folded.length() - chinese) / 3.0;
   }
 
   private static int clauseStart(String folded, int at) {

@@ -21,10 +21,10 @@ public final class Said {
   private static final double MOST = 3;
 
   /** Of a short text. */
-  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.4);
+  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.2);
 
   /** Of a clause. */
-  private static final Shares OF_CLAUSE = new Shares(0.8, 1.25, 0.9);
+  private static final Shares OF_CLAUSE = new Shares(1, 1.25, 0.9);
 
   /** From this length on a text says more than its phrase: the share falls with the root. */
   private static final double SHORT = 12;
@@ -57,6 +57,11 @@ public final class Said {
       return turned ? -phrase.polarity() : phrase.polarity();
     }
 
+    /** Whether it is a phrase, no plain word, that is surely on this side. */
+    private boolean isSure(int side) {
+      return polarity() == side && !phrase.plain() && phrase.odds() >= SURE;
+    }
+
     /**
      * What it adds to log-odds.
      *
@@ -75,9 +80,9 @@ public final class Said {
    * What is said in a text.
    *
    * @param met in order of place
-   * @param length of the folded text
+   * @param length of the text in Chinese characters, see {@link Phrases}
    */
-  Said(List<Met> met, int length) {
+  Said(List<Met> met, double length) {
     this.met = met;
     this.brevity = Math.min(1, Math.sqrt(SHORT / length));
   }
@@ -91,7 +96,11 @@ public final class Said {
     for (Met one : counted(met, model)) {
       odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
     }
-    return odds == 0 ? model : model.leaning(limited(odds));
+    // A model that adds up words may be very sure of what is denied.
+    int side = (int) Math.signum(odds);
+    boolean sure = side * model.score() < 0 && met.stream().anyMatch(m -> m.isSure(side));
+    Polarity doubted = sure ? model.doubted() : model;
+    return odds == 0 ? model : doubted.leaning(limited(odds));
   }
 
   /** Polarity of a clause after what is said in it. */
@@ -112,14 +121,7 @@ public final class Said {
 
   /** Whether a phrase of the clause is surer than a cue with a polarity of its own. */
   public boolean overrules(int told, Span clause) {
-    return in(clause).stream()
-        .anyMatch(
-            m ->
-                !m.phrase.plain()
-                    && !m.phrase.ironic()
-                    && m.phrase.odds() >= SURE
-                    && told != 0
-                    && m.polarity() == -told);
+    return told != 0 && in(clause).stream().anyMatch(m -> m.isSure(-told));
   }
 
   /**
