@@ -154,14 +154,14 @@ public final class LinearModelBuilder {
     }
     LinearModel sums =
         build(
-        model.name(),
-        model.recipe(),
-        model.outputs(),
-        model.parameters(),
-        starts,
-        weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        byOutput,
-        weights.size());
+            model.name(),
+            model.recipe(),
+            model.outputs(),
+            model.parameters(),
+            starts,
+            weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
+            byOutput,
+            weights.size());
     return with(sums, model.patterns());
   }
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.feedback.Channel;
 import org.vocstream.linear.LinearModel;
+import org.vocstream.linear.LinearModelFile;
 import org.vocstream.linear.PatternModel;
 import org.vocstream.linear.PatternShape;
-import org.vocstream.linear.LinearModelFile;
 
 /**
  * What a model was made from and what it is worth; stands beside it as JSON.
