@@ -24,8 +24,11 @@ public final class PatternModel {
   /** The row of the first unit known. */
   public static final int KNOWN = 2;
 
+  /** What 1 is in whole numbers, of which a processor finds the greatest fastest. */
+  private static final int ONE = 1 << 12;
+
   private final PatternWeights weights;
-  private final float[] contributions;
+  private final int[] contributions;
   private final int[] slots;
 
   /** A model over these weights. */
@@ -60,10 +63,11 @@ public final class PatternModel {
   public static int[] units(SegmentedText text, PatternShape.Unit unit) {
     int seed = FeatureHash.start(unit.code());
     if (unit == PatternShape.Unit.CHARACTER) {
-      return text.folded()
-          .chars()
-          .map(c -> FeatureHash.finish(FeatureHash.add(seed, (char) c)))
-          .toArray();
+      int[] units = new int[text.folded().length()];
+      for (int i = 0; i < units.length; i++) {
+        units[i] = FeatureHash.finish(FeatureHash.add(seed, text.folded().charAt(i)));
+      }
+      return units;
     }
     List<Token> words = text.words();
     int[] units = new int[words.size()];
@@ -102,11 +106,15 @@ public final class PatternModel {
    * @param logits one per output; changed in place and returned
    */
   public double[] add(SegmentedText text, double[] logits) {
-    float[] fits = fits(offsets(text));
+    int[] fits = fits(offsets(text));
+    float[] lit = new float[fits.length];
+    for (int p = 0; p < lit.length; p++) {
+      lit[p] = Math.max(0, fits[p] / (float) ONE + weights.biases[p]);
+    }
     for (int o = 0; o < logits.length; o++) {
       double sum = weights.starts[o];
-      for (int p = 0; p < fits.length; p++) {
-        sum += Math.max(0, fits[p] + weights.biases[p]) * weights.outputs[o][p];
+      for (int p = 0; p < lit.length; p++) {
+        sum += lit[p] * weights.outputs[o][p];
       }
       logits[o] += sum;
     }
@@ -124,31 +132,60 @@ public final class PatternModel {
     return offsets;
   }
 
-  private float[] fits(int[] offsets) {
+  private int[] fits(int[] offsets) {
     PatternShape shape = weights.shape;
     int patterns = shape.patterns();
-    float[] best = new float[shape.all()];
-    Arrays.fill(best, Float.NEGATIVE_INFINITY);
-    float[] fit = new float[patterns];
-    int places = offsets.length - shape.longest();
-    int first = 0;
-    for (int width = shape.shortest(); width <= shape.longest(); width++) {
-      int own = (width - shape.shortest()) * patterns;
-      for (int i = 0; i <= places; i++) {
-        System.arraycopy(contributions, offsets[i] + first, fit, 0, patterns);
-        for (int k = 1; k < width; k++) {
-          int at = offsets[i + k] + first + k * patterns;
-          for (int p = 0; p < patterns; p++) {
-            fit[p] += contributions[at + p];
-          }
+    int[] best = new int[shape.all()];
+    Arrays.fill(best, Integer.MIN_VALUE);
+    for (int i = 0; i + shape.longest() <= offsets.length; i++) {
+      int first = 0;
+      for (int length = shape.shortest(); length <= shape.longest(); length++) {
+        int own = (length - shape.shortest()) * patterns;
+        int a = offsets[i] + first;
+        int b = length < 2 ? 0 : offsets[i + 1] + first + patterns;
+        int c = length < 3 ? 0 : offsets[i + 2] + first + 2 * patterns;
+        int d = length < 4 ? 0 : offsets[i + 3] + first + 3 * patterns;
+        switch (length) {
+          case 1 -> fit(a, best, own, patterns);
+          case 2 -> fit(a, b, best, own, patterns);
+          case 3 -> fit(a, b, c, best, own, patterns);
+          default -> fit(a, b, c, d, best, own, patterns);
         }
-        for (int p = 0; p < patterns; p++) {
-          best[own + p] = Math.max(best[own + p], fit[p]);
-        }
+        first += length * patterns;
       }
-      first += width * patterns;
     }
     return best;
+  }
+
+  // One loop for each length, so that the compiler makes wide instructions of it.
+
+  private void fit(int a, int[] best, int own, int patterns) {
+    int[] from = contributions;
+    for (int p = 0; p < patterns; p++) {
+      best[own + p] = Math.max(best[own + p], from[a + p]);
+    }
+  }
+
+  private void fit(int a, int b, int[] best, int own, int patterns) {
+    int[] from = contributions;
+    for (int p = 0; p < patterns; p++) {
+      best[own + p] = Math.max(best[own + p], from[a + p] + from[b + p]);
+    }
+  }
+
+  private void fit(int a, int b, int c, int[] best, int own, int patterns) {
+    int[] from = contributions;
+    for (int p = 0; p < patterns; p++) {
+      best[own + p] = Math.max(best[own + p], from[a + p] + from[b + p] + from[c + p]);
+    }
+  }
+
+  private void fit(int a, int b, int c, int d, int[] best, int own, int patterns) {
+    int[] from = contributions;
+    for (int p = 0; p < patterns; p++) {
+      best[own + p] =
+          Math.max(best[own + p], from[a + p] + from[b + p] + from[c + p] + from[d + p]);
+    }
   }
 
   private int row(int unit) {
@@ -162,17 +199,22 @@ public final class PatternModel {
     return UNKNOWN;
   }
 
-  private static float[] contributions(PatternWeights weights) {
+  private static int[] contributions(PatternWeights weights) {
     int width = weights.shape.contributions();
     int dimensions = weights.shape.dimensions();
     float[] turned = turned(weights.places, width, dimensions);
-    float[] contributions = new float[weights.scales.length * width];
+    int[] contributions = new int[weights.scales.length * width];
     float[] unit = new float[dimensions];
+    float[] own = new float[width];
     for (int row = 0; row < weights.scales.length; row++) {
       for (int d = 0; d < dimensions; d++) {
         unit[d] = weights.scales[row] * weights.rows[row * dimensions + d];
       }
-      contribute(unit, turned, contributions, row * width, width);
+      Arrays.fill(own, 0);
+      contribute(unit, turned, own, 0, width);
+      for (int q = 0; q < width; q++) {
+        contributions[row * width + q] = Math.round(own[q] * ONE);
+      }
     }
     return contributions;
   }

@@ -5,7 +5,7 @@ package org.vocstream.linear;
  *
  * @param unit what the patterns are made of
  * @param shortest units of the shortest patterns, 1 or more
- * @param longest units of the longest
+ * @param longest units of the longest, at most 4
  * @param patterns number of patterns of each length
  * @param dimensions numbers that stand for a unit; a multiple of four
  */
@@ -33,9 +33,16 @@ public record PatternShape(Unit unit, int shortest, int longest, int patterns, i
     }
   }
 
+  /** No pattern is longer. */
+  private static final int LONGEST = 4;
+
   /** Checks the ranges. */
   public PatternShape {
-    if (shortest < 1 || longest < shortest || longest > 8 || patterns < 1 || dimensions % 4 != 0) {
+    if (shortest < 1
+        || longest < shortest
+        || longest > LONGEST
+        || patterns < 1
+        || dimensions % 4 != 0) {
       throw new IllegalArgumentException(
           "no such patterns: length %d to %d, %d each, %d dimensions"
               .formatted(shortest, longest, patterns, dimensions));

@@ -55,7 +55,7 @@ class PatternModelTest {
     byte[] bytes = LinearModelFile.write(whole);
     LinearModel read = LinearModelFile.read(bytes, "small.vocl");
 
-    assertThat(read.logits(new DocumentFeatures(NOT_THEN_GOOD))[0])
+    assertThat(read.patterns().get(0).add(NOT_THEN_GOOD, read.logits(new int[0]))[0])
         .isEqualTo(0.25 + 2 * (0.5 - 2 * 2), within(1e-6));
     assertThat(LinearModelFile.write(read)).isEqualTo(bytes);
     assertThat(bytes).hasSizeLessThan(400);
