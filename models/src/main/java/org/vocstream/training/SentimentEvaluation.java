@@ -52,7 +52,8 @@ final class SentimentEvaluation {
                   "calibration error",
                   Double.NaN,
                   Double.NaN,
-                  reliability.error()));
+                  reliability.error(),
+                  reliability.errorInterval()));
         });
     return rows;
   }
