@@ -34,10 +34,4 @@ final class ModelsOption {
     }
     return load();
   }
-
-  /** The full path, for the job may run in another working directory; null where none is given. */
-  Path path() {
-    load();
-    return folder == null ? null : folder.toAbsolutePath();
-  }
 }

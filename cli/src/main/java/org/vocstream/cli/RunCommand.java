@@ -13,6 +13,7 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
+import org.vocstream.scoring.ScoringOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin PackOption pack;
 
-  @Mixin ModelsOption models;
+  @Mixin EffortOptions effort;
 
   @Option(
       names = "--once",
@@ -74,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     check();
     // Before anything is started: what is wrong with input and pack is said at once.
     pack.load();
-    models.load();
+    ScoringOptions scoring = effort.load();
     List<Path> files = watch ? input.filesSoFar() : input.files();
     EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
@@ -95,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
               paths,
               watch,
               pack.name(),
-              models.path(),
+              scoring,
               envelope,
               hashKey,
               customers,

@@ -66,6 +66,16 @@ final class Fields {
     return this;
   }
 
+  /** An array of keywords; an empty one is left out as well. */
+  Fields putKeywords(String name, Iterable<String> values) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    values.forEach(value -> array.add(WellFormed.of(value)));
+    if (!array.isEmpty()) {
+      json.set(name, array);
+    }
+    return this;
+  }
+
   ObjectNode json() {
     return json;
   }

@@ -34,6 +34,7 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.ScoringOptions;
 
 @Timeout(120)
 class FeedbackScoringJobTest {
@@ -43,7 +44,7 @@ class FeedbackScoringJobTest {
           List.of(STORY),
           false,
           "cosmetics",
-          null,
+          ScoringOptions.STANDARD,
           EnvelopeOptions.defaults(),
           new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
           Customers.none(),

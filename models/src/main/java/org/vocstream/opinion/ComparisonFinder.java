@@ -8,7 +8,7 @@ import org.vocstream.opinion.BrandNames.Named;
 import org.vocstream.opinion.ComparisonWords.Frame;
 import org.vocstream.opinion.ComparisonWords.Word;
 import org.vocstream.segment.SegmentedText;
-import org.vocstream.sentiment.Evidence;
+import org.vocstream.sentiment.Phrases;
 import org.vocstream.sentiment.Said;
 import org.vocstream.text.Clauses;
 import org.vocstream.text.Language;
@@ -32,7 +32,7 @@ public final class ComparisonFinder {
 
   private final BrandNames brands;
   private final ComparisonWords words = ComparisonWords.bundled();
-  private final Evidence evidence = Evidence.bundled();
+  private final Phrases phrases = Phrases.bundled();
 
   /** A finder that knows these brands. */
   public ComparisonFinder(BrandNames brands) {
@@ -123,8 +123,7 @@ public final class ComparisonFinder {
       return List.of();
     }
     Reading reading =
-        new Reading(
-            text, own, Clauses.of(folded), met, brands.in(folded, own), evidence.in(folded));
+        new Reading(text, own, Clauses.of(folded), met, brands.in(folded, own), phrases.in(folded));
     return met.stream()
         .map(word -> outcome(word, reading))
         .filter(Objects::nonNull)

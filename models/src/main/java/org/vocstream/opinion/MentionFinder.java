@@ -10,7 +10,7 @@ import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.segment.SegmentedText;
-import org.vocstream.sentiment.Evidence;
+import org.vocstream.sentiment.Phrases;
 import org.vocstream.sentiment.Polarity;
 import org.vocstream.sentiment.Said;
 import org.vocstream.text.Language;
@@ -38,7 +38,7 @@ public final class MentionFinder {
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
 
-  private static final Evidence EVIDENCE = Evidence.bundled();
+  private static final Phrases PHRASES = Phrases.bundled();
 
   private final Pack pack;
   private final CueMatcher cues;
@@ -118,7 +118,7 @@ public final class MentionFinder {
       addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
-    Said said = EVIDENCE.in(text.folded());
+    Said said = PHRASES.in(text.folded());
     List<Mention> mentions = new ArrayList<>();
     for (Part part : parts) {
       if (spoken.subList(part.from(), part.to()).stream().allMatch(Map::isEmpty)) {
@@ -222,8 +222,8 @@ public final class MentionFinder {
       Indicator indicator = match.match().indicator();
       if (indicator.group().equals(group)) {
         if (!indicator.isGroup()) {
-          finer.putIfAbsent(indicator.code(), new Found(indicator, match));
-        } else if (plain == null) {
+          finer.merge(indicator.code(), new Found(indicator, match), MentionFinder::telling);
+        } else if (plain == null || (plain.told() == null && match.told() != null)) {
           plain = match;
         }
       }
@@ -231,6 +231,11 @@ public final class MentionFinder {
     return finer.isEmpty()
         ? List.of(new Found(groups.get(group), plain))
         : List.copyOf(finer.values());
+  }
+
+  /** The first of two cues, unless only the second has a polarity of its own: 味道太好闻. */
+  private static Found telling(Found first, Found second) {
+    return first.cue.told() == null && second.cue.told() != null ? second : first;
   }
 
   private Mention mention(
@@ -243,12 +248,13 @@ public final class MentionFinder {
       String brand,
       String scoredBy) {
     ClauseCues.Met cue = found.cue();
-    Polarity polarity = said.ofClause(model, clause.span());
     boolean told = cue != null && cue.told() != null;
-    if (told && !said.overrules(cue.told(), clause.span())) {
-      // 不是不好用: a model that adds up words is sure of the opposite.
-      boolean unbad = cue.turned() && cue.told() > 0;
-      polarity = (unbad ? polarity.doubted() : polarity).told(cue.told());
+    boolean overruled = told && said.overrules(cue.told(), clause.span());
+    // 不是不好用: a model that adds up words is sure of the opposite.
+    boolean doubtful = overruled || (told && cue.turned() && cue.told() > 0);
+    Polarity polarity = said.ofClause(doubtful ? model.doubted() : model, clause.span());
+    if (told) {
+      polarity = polarity.told(overruled ? -cue.told() : cue.told());
     }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();

@@ -40,7 +40,16 @@ public final class FeedbackScorer {
    * @throws IllegalArgumentException where a model that the pack needs is missing or broken
    */
   public static FeedbackScorer of(Pack pack, ModelFolder models) {
-    return of(pack, List.of(), models);
+    return of(pack, ScoringOptions.of(models));
+  }
+
+  /**
+   * A scorer with models of one's own, or with more or less effort.
+   *
+   * @throws IllegalArgumentException where a model that is needed is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, ScoringOptions options) {
+    return of(pack, List.of(), options);
   }
 
   /**
@@ -50,16 +59,16 @@ public final class FeedbackScorer {
    * @throws IllegalArgumentException where a model that the pack needs is missing or broken
    */
   public static FeedbackScorer of(Pack pack, Collection<String> terms) {
-    return of(pack, terms, ModelFolder.bundled());
+    return of(pack, terms, ScoringOptions.STANDARD);
   }
 
   /**
-   * A scorer with models of one's own that keeps some words whole when it segments.
+   * A scorer with options that keeps some words whole when it segments.
    *
    * @throws IllegalArgumentException where a model that the pack needs is missing or broken
    */
-  public static FeedbackScorer of(Pack pack, Collection<String> terms, ModelFolder models) {
-    return new FeedbackScorer(new TextScorer(pack, terms, models));
+  public static FeedbackScorer of(Pack pack, Collection<String> terms, ScoringOptions options) {
+    return new FeedbackScorer(new TextScorer(pack, terms, options));
   }
 
   /** Pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
@@ -118,6 +119,11 @@ public final class ModelFolder {
 
   private Path file(String name) {
     return folder == null ? null : folder.resolve(name + LinearModelFile.ENDING);
+  }
+
+  /** The folder of one's own; empty where all models are the bundled ones. */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class ScoringOutput {
       }
       json.writeEndArray();
       comparisons(json, scored.comparisons());
+      json.writeArrayFieldStart("flags");
+      for (Flag flag : scored.flags()) {
+        json.writeString(flag.code());
+      }
+      json.writeEndArray();
       turns(json, scored.turns());
       number(json, "satisfaction", scored.satisfaction());
       number(json, "peak", scored.peak());

@@ -12,8 +12,11 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.PackLoader;
-import org.vocstream.segment.Segmenter;
+import org.vocstream.sentiment.EncoderModel;
+import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.sentiment.SentimentModel;
+import org.vocstream.text.Language;
 
 /**
  * The trained models that score with a pack. Immutable and safe for several threads.
@@ -22,6 +25,7 @@ import org.vocstream.sentiment.LinearSentimentModel;
  * @param englishSentiment sentiment of English texts
  * @param chinesePolarity polarity of Chinese clauses
  * @param englishPolarity polarity of English clauses
+ * @param encoder sentiment of texts in the languages it reads, before the two above; or null
  * @param aspects finds the indicators of the pack, or null where its cues do
  * @param id {@code models@} and eight hexadecimal digits that change with any of the weights
  */
@@ -30,6 +34,7 @@ public record TrainedModels(
     LinearSentimentModel englishSentiment,
     PolarityModel chinesePolarity,
     PolarityModel englishPolarity,
+    EncoderModel encoder,
     AspectModel aspects,
     String id) {
 
@@ -37,30 +42,44 @@ public record TrainedModels(
       List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en");
 
   /**
-   * The models of a folder, the bundled ones where it has none.
+   * The models that these options ask for.
    *
    * @param aspectModel name of the trained model that finds indicators, or null
-   * @param segmenter for texts that come without their words
    * @throws IllegalArgumentException where a model is missing or broken
    */
-  public static TrainedModels of(ModelFolder folder, String aspectModel, Segmenter segmenter) {
+  public static TrainedModels of(ScoringOptions options, String aspectModel) {
     List<LinearModel> read = new ArrayList<>();
     for (String name : OF_EVERY_PACK) {
-      read.add(folder.model(name));
+      read.add(options.models().model(name));
     }
     AspectModel aspects = null;
-    if (aspectModel != null) {
-      read.add(folder.model(aspectModel + "-text"));
-      read.add(folder.model(aspectModel + "-clause"));
+    if (aspectModel != null && options.effort() != Effort.FAST) {
+      read.add(options.models().model(aspectModel + "-text"));
+      read.add(options.models().model(aspectModel + "-clause"));
       aspects = new AspectModel(read.get(4), read.get(5));
     }
+    EncoderModel encoder =
+        options.encoder() == null ? null : EncoderRuntime.find().open(options.encoder());
     return new TrainedModels(
-        new LinearSentimentModel(read.get(0), segmenter),
-        new LinearSentimentModel(read.get(1), segmenter),
+        new LinearSentimentModel(read.get(0)),
+        new LinearSentimentModel(read.get(1)),
         new PolarityModel(read.get(2)),
         new PolarityModel(read.get(3)),
+        encoder,
         aspects,
-        "models@" + digest(read));
+        "models@" + digest(read, encoder));
+  }
+
+  /** The model of whole texts in a language, or null where it is not scored. */
+  public SentimentModel sentiment(Language language) {
+    if (encoder != null && encoder.reads(language)) {
+      return encoder;
+    }
+    return switch (language) {
+      case ZH, MIXED -> chineseSentiment;
+      case EN -> englishSentiment;
+      case OTHER -> null;
+    };
   }
 
   /** SHA-256 of every model that scores with a bundled pack, by name. */
@@ -78,11 +97,14 @@ public record TrainedModels(
     return digests;
   }
 
-  private static String digest(List<LinearModel> models) {
+  private static String digest(List<LinearModel> models, EncoderModel encoder) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (LinearModel model : models) {
         sha.update((model.name() + model.digest()).getBytes(StandardCharsets.UTF_8));
+      }
+      if (encoder != null) {
+        sha.update(encoder.id().getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(sha.digest()).substring(0, 8);
     } catch (NoSuchAlgorithmException e) {

@@ -6,9 +6,6 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
-import org.vocstream.segment.SegmentedText;
-import org.vocstream.segment.Segmenter;
-import org.vocstream.text.PreparedText;
 
 /**
  * Sentiment by two outputs, sums over n-grams and patterns: is the text neutral, and if not, is it
@@ -25,26 +22,24 @@ public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells neutral from both. */
   public static final String NEUTRAL = "neutral";
 
-  private static final Evidence EVIDENCE = Evidence.bundled();
+  private static final Phrases PHRASES = Phrases.bundled();
 
   private final LinearModel model;
-  private final Segmenter segmenter;
-  private final Evidence evidence;
+  private final Phrases phrases;
   private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
 
   /** The lines of both outputs. */
   private record Calibration(Platt positive, Platt neutral) {}
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
-  public LinearSentimentModel(LinearModel model, Segmenter segmenter) {
-    this(model, segmenter, EVIDENCE);
+  public LinearSentimentModel(LinearModel model) {
+    this(model, PHRASES);
   }
 
   /** The same beside some lexicons only, to see what they do. */
-  public LinearSentimentModel(LinearModel model, Segmenter segmenter, Evidence evidence) {
+  public LinearSentimentModel(LinearModel model, Phrases phrases) {
     this.model = model;
-    this.segmenter = segmenter;
-    this.evidence = evidence;
+    this.phrases = phrases;
     for (Channel channel : Channel.values()) {
       calibrations.put(
           channel, new Calibration(line(model, POSITIVE, channel), line(model, NEUTRAL, channel)));
@@ -63,12 +58,6 @@ public final class LinearSentimentModel implements SentimentModel {
   }
 
   @Override
-  public Sentiment score(PreparedText text, Channel channel) {
-    return score(
-        new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded()))), channel);
-  }
-
-  /** Sentiment of a text whose words and features are known already. */
   public Sentiment score(DocumentFeatures text, Channel channel) {
     return polarity(text, channel).sentiment();
   }
@@ -81,7 +70,7 @@ public final class LinearSentimentModel implements SentimentModel {
         Polarity.of(
             calibration.neutral.probability(logits[1]),
             calibration.positive.probability(logits[0]));
-    return evidence.in(text.text().folded()).ofText(learned);
+    return phrases.in(text.text().folded()).ofText(learned);
   }
 
   @Override

@@ -75,11 +75,24 @@ public final class Negation {
       if (kept.stream().noneMatch(k -> k.start < word.end && word.start < k.end)) {
         kept.add(word);
         boolean reaches =
-            word.denial.turns && word.end <= opinion && opinion - word.end <= word.denial.reach;
+            word.denial.turns
+                && word.end <= opinion
+                && opinion - word.end <= word.denial.reach
+                && !goesOn(folded, word.end, opinion);
         denials += reaches ? 1 : 0;
       }
     }
     return denials % 2 == 1;
+  }
+
+  /** 没有过敏也很好用: what comes after 也 is not denied by what comes before. */
+  private static boolean goesOn(String folded, int from, int opinion) {
+    for (int i = from + 1; i < opinion; i++) {
+      if ("也又且但就却".indexOf(folded.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 美不美, 好没好: asked, not denied. */

@@ -7,7 +7,7 @@ import org.vocstream.text.Span;
 import org.vocstream.text.Spans;
 
 /**
- * The phrases of one text that the lexicons know, see {@link Evidence}. Immutable.
+ * The phrases of one text that the lexicons know, see {@link Phrases}. Immutable.
  *
  * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum
  * at most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure.
@@ -15,24 +15,34 @@ import org.vocstream.text.Spans;
  * fitted on held-out texts (docs/lexicons.md).
  */
 public final class Said {
-  static final Said NOTHING = new Said(List.of());
+  static final Said NOTHING = new Said(List.of(), 0);
 
   /** The most that all phrases together may add to log-odds. */
   private static final double MOST = 3;
 
-  /** Share of phrases, slang and emoji in the sentiment of a whole text. */
-  private static final double OF_TEXT = 0.5;
+  /** Of a short text. */
+  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.2);
 
-  /** Share of a plain word that is denied. */
-  private static final double DENIED = 0.8;
+  /** Of a clause. */
+  private static final Shares OF_CLAUSE = new Shares(1, 1.25, 0.9);
 
-  /** Share of a plain word as it stands, which the models know well. */
-  private static final double PLAIN = 0.2;
+  /** From this length on a text says more than its phrase: the share falls with the root. */
+  private static final double SHORT = 12;
 
   /** From these log-odds on a phrase is surer than the words of a cue: sure 0.9. */
   private static final double SURE = Math.log(0.9 / 0.1) - 1e-9;
 
   private final List<Met> met;
+  private final double brevity;
+
+  /**
+   * Shares of log-odds.
+   *
+   * @param phrase of a phrase, slang or emoji
+   * @param denied of a plain word that is denied
+   * @param plain of a plain word as it stands, which the models know well
+   */
+  private record Shares(double phrase, double denied, double plain) {}
 
   /**
    * A phrase that was met.
@@ -47,19 +57,34 @@ public final class Said {
       return turned ? -phrase.polarity() : phrase.polarity();
     }
 
+    /** Whether it is a phrase, no plain word, that is surely on this side. */
+    private boolean isSure(int side) {
+      return polarity() == side && !phrase.plain() && phrase.odds() >= SURE;
+    }
+
     /**
      * What it adds to log-odds.
      *
-     * @param share share of a phrase that is no plain word
+     * @param brevity share of what is not denied
      */
-    double odds(double share) {
-      double part = phrase.plain() ? (turned ? DENIED : PLAIN) : share;
-      return part * scale * phrase.odds();
+    private double odds(Shares shares, double brevity) {
+      double share =
+          phrase.plain() && turned
+              ? shares.denied
+              : brevity * (phrase.plain() ? shares.plain : shares.phrase);
+      return share * scale * phrase.odds();
     }
   }
 
-  Said(List<Met> met) {
+  /**
+   * What is said in a text.
+   *
+   * @param met in order of place
+   * @param length of the text in Chinese characters, see {@link Phrases}
+   */
+  Said(List<Met> met, double length) {
     this.met = met;
+    this.brevity = Math.min(1, Math.sqrt(SHORT / length));
   }
 
   /**
@@ -69,9 +94,13 @@ public final class Said {
   public Polarity ofText(Polarity model) {
     double odds = 0;
     for (Met one : counted(met, model)) {
-      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT);
+      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
     }
-    return odds == 0 ? model : model.leaning(limited(odds));
+    // A model that adds up words may be very sure of what is denied.
+    int side = (int) Math.signum(odds);
+    boolean sure = side * model.score() < 0 && met.stream().anyMatch(m -> m.isSure(side));
+    Polarity doubted = sure ? model.doubted() : model;
+    return odds == 0 ? model : doubted.leaning(limited(odds));
   }
 
   /** Polarity of a clause after what is said in it. */
@@ -80,9 +109,9 @@ public final class Said {
     double[] odds = new double[3];
     for (Met one : counted(in(clause), model)) {
       if (one.phrase.plain()) {
-        plain += one.polarity() * one.odds(1);
+        plain += one.polarity() * one.odds(OF_CLAUSE, 1);
       } else {
-        odds[one.polarity() + 1] += one.odds(1);
+        odds[one.polarity() + 1] += one.odds(OF_CLAUSE, 1);
       }
     }
     return model
@@ -92,13 +121,7 @@ public final class Said {
 
   /** Whether a phrase of the clause is surer than a cue with a polarity of its own. */
   public boolean overrules(int told, Span clause) {
-    return in(clause).stream()
-        .anyMatch(
-            m ->
-                !m.phrase.plain()
-                    && !m.phrase.ironic()
-                    && m.phrase.odds() >= SURE
-                    && m.polarity() != told);
+    return told != 0 && in(clause).stream().anyMatch(m -> m.isSure(-told));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.ScoringOptions;
 
 /**
  * The hand-written cases of {@code models/cases}: negation, degree, contrast, comparison, emoji,
@@ -102,7 +103,8 @@ public final class Cases {
     for (Case one : cases) {
       FeedbackScorer scorer =
           scorers.computeIfAbsent(
-              one.pack(), p -> FeedbackScorer.of(new PackLoader().load(p), brands, models));
+              one.pack(),
+              p -> FeedbackScorer.of(new PackLoader().load(p), brands, ScoringOptions.of(models)));
       totals.merge(one.kind(), 1, Integer::sum);
       Map<String, List<String>> ofKind =
           failing.computeIfAbsent(one.kind(), k -> new LinkedHashMap<>());

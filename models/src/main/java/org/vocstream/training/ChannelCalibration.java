@@ -135,8 +135,7 @@ public record ChannelCalibration(
 
   private static void count(
       Reliability counted, LinearModel model, Channel channel, List<Example> examples) {
-    LinearSentimentModel scoring =
-        new LinearSentimentModel(model, text -> Training.reading().read(text).words());
+    LinearSentimentModel scoring = new LinearSentimentModel(model);
     examples.forEach(e -> counted.add(scoring.polarity(e.text, channel), e.label));
   }
 

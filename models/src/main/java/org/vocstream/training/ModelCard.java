@@ -62,7 +62,7 @@ record ModelCard(
             .formatted(
                 model.recipe().charMin(), model.recipe().charMax(), model.recipe().wordMax()));
     patterns(card);
-    parameters(card);
+    parameters(card, model);
     if (cues != null) {
       card.put("cues", "features too: the cues of " + cues);
     }
@@ -127,7 +127,7 @@ record ModelCard(
   }
 
   /** Lines from logit to probability (slope and intercept), thresholds. */
-  private void parameters(ObjectNode card) {
+  private static void parameters(ObjectNode card, LinearModel model) {
     ObjectNode parameters = card.putObject("parameters");
     model.parameterNames().forEach(name -> parameters.putPOJO(name, model.parameter(name)));
   }
@@ -182,6 +182,8 @@ record ModelCard(
               : (ObjectNode) mapper.readTree(card);
       amended.put("sha256", model.digest());
       amended.put("bytes", LinearModelFile.write(model).length);
+      amended.put("kept_features", model.rows());
+      parameters(amended, model);
       amended.withArray(what).add(change);
       return mapper.writeValueAsString(amended) + "\n";
     } catch (JsonProcessingException e) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What was measured, with what it was measured on. Immutable.
+ * What was measured, with what it was measured on; measures are rounded to four places. Immutable.
  *
  * @param date day of measuring
  * @param models SHA-256 of each model, by name
@@ -26,14 +26,14 @@ public record ScoreTable(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** Keeps copies, ordered by name. */
+  /** Keeps copies, digests ordered by name. */
   public ScoreTable {
     models = new TreeMap<>(models);
     data = new TreeMap<>(data);
-    rows = List.copyOf(rows);
+    rows = rows.stream().map(ScoreTable::rounded).toList();
   }
 
-  /** As JSON with a final line feed; numbers rounded to four places, null where there is none. */
+  /** As JSON with a final line feed; null where a measure does not apply. */
   public String json() {
     ObjectNode table = JSON.createObjectNode();
     table.put("date", date.toString());
@@ -43,9 +43,9 @@ public record ScoreTable(
     for (Measured row : rows) {
       ObjectNode line = JSON.createObjectNode().put("set", row.set()).put("n", row.n());
       line.put("measure", row.measure());
-      line.put("majority", rounded(row.majority())).put("simple", rounded(row.simple()));
-      line.put("ours", rounded(row.ours()));
-      line.put("low", rounded(row.low())).put("high", rounded(row.high()));
+      line.put("majority", number(row.majority())).put("simple", number(row.simple()));
+      line.put("ours", number(row.ours()));
+      line.put("low", number(row.low())).put("high", number(row.high()));
       lines.add(line);
     }
     table.putArray("rows").addAll(lines);
@@ -131,7 +131,23 @@ public record ScoreTable(
     return texts;
   }
 
-  private static Double rounded(double measure) {
-    return Double.isNaN(measure) ? null : Math.round(measure * 10_000) / 10_000.0;
+  private static Double number(double measure) {
+    return Double.isNaN(measure) ? null : measure;
+  }
+
+  private static Measured rounded(Measured row) {
+    return new Measured(
+        row.set(),
+        row.n(),
+        row.measure(),
+        rounded(row.majority()),
+        rounded(row.simple()),
+        rounded(row.ours()),
+        rounded(row.low()),
+        rounded(row.high()));
+  }
+
+  private static double rounded(double measure) {
+    return Double.isNaN(measure) ? measure : Math.round(measure * 10_000) / 10_000.0;
   }
 }

@@ -40,9 +40,7 @@ final class SentimentEvaluation {
             progress.accept(name + ": naive Bayes for comparison");
             simple = new NaiveBayes(corpus.training(of), Training.reading());
           }
-          LinearSentimentModel ours =
-              new LinearSentimentModel(
-                  models.model(name), text -> Training.reading().read(text).words());
+          LinearSentimentModel ours = new LinearSentimentModel(models.model(name));
           Reliability reliability = new Reliability();
           for (String set : of) {
             progress.accept(name + ": " + set);

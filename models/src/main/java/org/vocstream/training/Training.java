@@ -116,8 +116,7 @@ public final class Training {
   private void sentiment(String name, SentimentTrainer trainer, List<String> sets) {
     List<LabelledText> texts = texts(name, sets);
     LinearModel model = trainer.train(name, texts);
-    LinearSentimentModel scoring =
-        new LinearSentimentModel(model, text -> reading.read(text).words());
+    LinearSentimentModel scoring = new LinearSentimentModel(model);
     Map<String, Confusion> measured = new TreeMap<>();
     for (String set : sets) {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));

@@ -46,14 +46,14 @@ class GoldEvaluationTest {
     assertThat(measures.get("recall of 1")).isEqualTo(0.5);
     assertThat(measures.get("precision of 1")).isEqualTo(0.5);
     assertThat(measures.get("F1 of -1")).isEqualTo(1);
-    assertThat(measures.get("macro-F1")).isCloseTo((0.5 + 0 + 1) / 3, within(1e-9));
+    assertThat(measures.get("macro-F1")).isCloseTo((0.5 + 0 + 1) / 3, within(1e-4));
     // Of four categories three were found, nothing else; of the pairs two.
-    assertThat(measures.get("detection micro-F1")).isCloseTo(6 / 7.0, within(1e-9));
-    assertThat(measures.get("pair micro-F1")).isCloseTo(4 / 7.0, within(1e-9));
+    assertThat(measures.get("detection micro-F1")).isCloseTo(6 / 7.0, within(1e-4));
+    assertThat(measures.get("pair micro-F1")).isCloseTo(4 / 7.0, within(1e-4));
     // Positive: one right, one wrongly said; negative: one of two found.
-    assertThat(measures.get("polarity macro-F1")).isCloseTo(2 / 3.0, within(1e-9));
+    assertThat(measures.get("polarity macro-F1")).isCloseTo(2 / 3.0, within(1e-4));
     // The words of 包装 stand behind the span that was predicted, its term does not.
-    assertThat(measures.get("evidence F1")).isCloseTo(2 / 7.0, within(1e-9));
+    assertThat(measures.get("evidence F1")).isCloseTo(2 / 7.0, within(1e-4));
   }
 
   @Test

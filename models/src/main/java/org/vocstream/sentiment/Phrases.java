@@ -12,36 +12,36 @@ import java.util.List;
  * and of the contrast in which it stands; a denial turns its polarity round. Immutable and safe for
  * several threads; linear in the length of the text.
  */
-public final class Evidence {
+public final class Phrases {
   private static final String STOPS = "，,。!！?？;；…\n、";
 
   /** How far back a denial, a degree or a contrast can stand. */
   private static final int WINDOW = 36;
 
-  private final PhraseMatcher phrases;
+  private final PhraseMatcher matcher;
   private final Negation negation;
   private final Degree degree;
 
-  private Evidence(List<Lexicon> lexicons) {
-    this.phrases = new PhraseMatcher(lexicons);
+  private Phrases(List<Lexicon> lexicons) {
+    this.matcher = new PhraseMatcher(lexicons);
     this.negation = Negation.bundled();
     this.degree = Degree.bundled();
   }
 
   /** The lexicons that come with the program. */
-  public static Evidence bundled() {
+  public static Phrases bundled() {
     return of(Phrase.FILES);
   }
 
   /** Some of the lexicons, to see what each one does; none of them says nothing. */
-  public static Evidence of(List<String> files) {
-    return new Evidence(files.stream().map(Lexicon::bundled).toList());
+  public static Phrases of(List<String> files) {
+    return new Phrases(files.stream().map(Lexicon::bundled).toList());
   }
 
   /** What is said in a folded text. */
   public Said in(String folded) {
     List<Said.Met> said = new ArrayList<>();
-    for (PhraseMatcher.Match match : phrases.find(folded)) {
+    for (PhraseMatcher.Match match : matcher.find(folded)) {
       int at = match.span().start();
       int from = clauseStart(folded, at);
       boolean turned = match.phrase().turns() && negation.turns(folded, from, at);
@@ -54,7 +54,13 @@ public final class Evidence {
               scale,
               scale * degree.contrasted(folded, from, at)));
     }
-    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said));
+    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said), length(folded));
+  }
+
+  /** Length in Chinese characters; one says as much as about three Latin letters. */
+  private static double length(String folded) {
+    long chinese = folded.chars().filter(Character::isIdeographic).count();
+    return chinese + (folded.length() - chinese) / 3.0;
   }
 
   private static int clauseStart(String folded, int at) {
