@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vocstream.linear.FeatureHash;
 
 /**
@@ -81,6 +83,23 @@ final class Corpus {
         .filter(LabelledText::heldOut)
         .filter(row -> !corrected.contains(key(row.text())))
         .toList();
+  }
+
+  /** What each row of a set is about, by its id; rows that do not say are left out. */
+  Map<String, String> products(String set) {
+    Map<String, String> products = new HashMap<>();
+    for (Path file : files(set)) {
+      try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+        lines
+            .filter(line -> !line.isBlank())
+            .map(line -> parse(line, file, 0))
+            .filter(row -> row.path("product").isTextual())
+            .forEach(row -> products.put(row.path("id").asText(), row.path("product").asText()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+    }
+    return products;
   }
 
   /** The files of a set that are there. */

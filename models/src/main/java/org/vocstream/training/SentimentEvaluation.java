@@ -18,7 +18,8 @@ final class SentimentEvaluation {
 
   /**
    * Every set of both languages: three-way accuracy, macro-F1 where some texts are neutral, and per
-   * language the calibration error of all sets together ({@link Reliability}), but for dialogues.
+   * language the calibration error of all sets together ({@link Reliability}), but for dialogues;
+   * with the baselines, {@link Transfer} to categories not trained on.
    *
    * @param data folder of the labelled data
    * @param models what is measured
@@ -55,6 +56,9 @@ final class SentimentEvaluation {
                   reliability.error(),
                   reliability.errorInterval()));
         });
+    if (baselines) {
+      rows.addAll(Transfer.measure(corpus, progress));
+    }
     return rows;
   }
 
