@@ -1,9 +1,9 @@
 package org.vocstream.opinion;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.vocstream.opinion.BrandNames.Named;
 import org.vocstream.opinion.ComparisonWords.Frame;
 import org.vocstream.opinion.ComparisonWords.Word;
@@ -105,7 +105,18 @@ public final class ComparisonFinder {
   }
 
   /** The two sides and where they are compared. */
-  private record Outcome(String winner, String loser, Span place) {}
+  private record Outcome(String winner, String loser, Span place) {
+    /** Whether both sides have a name and the clause before did not say the same. */
+    boolean isNew(List<Outcome> before) {
+      if (winner == null || loser == null || winner.equals(loser)) {
+        return false;
+      }
+      Outcome last = before.isEmpty() ? null : before.get(before.size() - 1);
+      return last == null
+          || !last.place.overlaps(place)
+          || !(last.winner.equals(winner) && last.loser.equals(loser));
+    }
+  }
 
   /**
    * The comparisons of a text in order of place.
@@ -123,15 +134,15 @@ public final class ComparisonFinder {
       return List.of();
     }
     Reading reading =
-        new Reading(
-            text, own, Clauses.of(folded), met, brands.in(folded, own), phrases.in(folded));
-    return met.stream()
-        .map(word -> outcome(word, reading))
-        .filter(Objects::nonNull)
-        .filter(o -> o.winner != null && o.loser != null && !o.winner.equals(o.loser))
-        .map(o -> comparison(o, text, mentions))
-        .distinct()
-        .toList();
+        new Reading(text, own, Clauses.of(folded), met, brands.in(folded, own), phrases.in(folded));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Word word : met) {
+      Outcome outcome = outcome(word, reading);
+      if (outcome != null && outcome.isNew(outcomes)) {
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes.stream().map(o -> comparison(o, text, mentions)).toList();
   }
 
   private static Comparison comparison(
@@ -145,8 +156,7 @@ public final class ComparisonFinder {
                     .thenComparing(m -> -m.confidence()))
             .map(Mention::indicator)
             .orElse(null);
-    return new Comparison(
-        outcome.winner, outcome.loser, indicator, place.start(), place.end());
+    return new Comparison(outcome.winner, outcome.loser, indicator, place.start(), place.end());
   }
 
   private static Outcome outcome(Word word, Reading reading) {
@@ -164,7 +174,9 @@ public final class ComparisonFinder {
       return beats(word.span(), clause, reading);
     } else if (word.is(Frame.LOSES)) {
       Other other = other(word.span().end(), clause, reading);
-      return other == null ? null : ranked(other.name, subject(word.span(), clause, reading), clause);
+      return other == null
+          ? null
+          : ranked(other.name, subject(word.span(), clause, reading), clause);
     } else if (word.is(Frame.LACKS)) {
       return lacks(word.span(), clause, reading);
     } else if (word.is(Frame.PREFERS)) {
@@ -247,8 +259,7 @@ public final class ComparisonFinder {
     Span next = reading.clauses.get(at + 1);
     Named named = reading.brandIn(next.start(), next.end());
     String who2 = named == null || named.name().equals(other.name) ? subject : named.name();
-    boolean sentenceGoesOn =
-        "，,".indexOf(reading.folded().charAt(Math.max(0, clause.end()))) >= 0;
+    boolean sentenceGoesOn = "，,".indexOf(reading.folded().charAt(Math.max(0, clause.end()))) >= 0;
     return sentenceGoesOn
         ? decided(
             reading.verdict(next.start(), next.end()),

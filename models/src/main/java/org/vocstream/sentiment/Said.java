@@ -9,9 +9,10 @@ import org.vocstream.text.Spans;
 /**
  * The phrases of one text that the lexicons know, see {@link Phrases}. Immutable.
  *
- * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum at
- * most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure. The shares say how much of a phrase's log-odds
- * the trained models do not know yet; they were fitted on held-out texts (docs/lexicons.md).
+ * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum
+ * at most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure.
+ * The shares say how much of a phrase's log-odds the trained models do not know yet; they were
+ * fitted on held-out texts (docs/lexicons.md).
  */
 public final class Said {
   static final Said NOTHING = new Said(List.of(), 0, true);
@@ -96,7 +97,8 @@ public final class Said {
   public Polarity ofText(Polarity model) {
     double odds = 0;
     for (Met one : counted(met, model)) {
-      odds += one.phrase.clauseOnly() && !oneClause ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
+      odds +=
+          one.phrase.clauseOnly() && !oneClause ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
     }
     return odds == 0 ? model : doubted(model, met).leaning(limited(odds));
   }
@@ -150,8 +152,10 @@ public final class Said {
 
   /** A model that adds up words may be very sure of the opposite of what a phrase surely says. */
   private static Polarity doubted(Polarity model, List<Met> met) {
-    int opposite = model.score() > 0 ? -1 : 1;
-    return met.stream().anyMatch(m -> m.isSure(opposite)) ? model.doubted() : model;
+    int opposite = -(int) Math.signum(model.score());
+    return opposite != 0 && met.stream().anyMatch(m -> m.isSure(opposite))
+        ? model.doubted()
+        : model;
   }
 
   /** What counts beside a model: each phrase once, irony against praise alone. */
