@@ -62,8 +62,7 @@ final class Transfer {
                   labels);
       Confusion confusion = new Confusion();
       for (int i : own) {
-        confusion.add(
-            texts.get(i).label(), model.logits(features.get(i))[0] >= 0 ? 1 : -1);
+        confusion.add(texts.get(i).label(), model.logits(features.get(i))[0] >= 0 ? 1 : -1);
       }
       rows.add(
           Measured.of(

@@ -42,7 +42,8 @@ class LexiconTest {
             entry ->
                 Stream.concat(
                     entry.examples().stream().map(s -> Arguments.of(file, entry, s, true)),
-                    entry.counterExamples().stream().map(s -> Arguments.of(file, entry, s, false))));
+                    entry.counterExamples().stream()
+                        .map(s -> Arguments.of(file, entry, s, false))));
   }
 
   static Stream<Arguments> denials() {
@@ -76,7 +77,9 @@ class LexiconTest {
         file.equals(Degree.FILE)
             ? DEGREE.before(marked.text, 0, marked.start)
             : DEGREE.contrasted(marked.text, clause, marked.start);
-    assertThat(scale == entry.number("scale")).as("%s: %s", entry.code(), sentence).isEqualTo(holds);
+    assertThat(scale == entry.number("scale"))
+        .as("%s: %s", entry.code(), sentence)
+        .isEqualTo(holds);
   }
 
   @ParameterizedTest(name = "{2}: {3}")
