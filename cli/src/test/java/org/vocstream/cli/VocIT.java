@@ -322,6 +322,22 @@ class VocIT {
             mine);
     assertThat(taught.exitCode()).as(taught.err()).isZero();
     assertThat(taught.err()).contains("sentiment-zh: taught 1 corrections");
+
+    Path data = Files.createDirectories(work.resolve("data/semeval14_laptop"));
+    Files.writeString(
+        data.resolve("train.jsonl"),
+        "{\"text\": \"I love the screen\", \"aspects\": {\"screen\": 1}}\n".repeat(3));
+    Result trained =
+        voc.run(
+            "train",
+            "--data",
+            work.resolve("data").toString(),
+            "--only",
+            "polarity-en",
+            "--out",
+            mine);
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(Path.of(mine)).isDirectoryContaining("glob:**/polarity-en.card.json");
   }
 
   @Test

@@ -54,13 +54,24 @@ public final class Phrases {
               scale,
               scale * degree.contrasted(folded, from, at)));
     }
-    return said.isEmpty() ? Said.NOTHING : new Said(List.copyOf(said), length(folded));
+    return said.isEmpty()
+        ? Said.NOTHING
+        : new Said(List.copyOf(said), length(folded), isOneClause(folded));
   }
 
   /** Length in Chinese characters; one says as much as about three Latin letters. */
   private static double length(String folded) {
     long chinese = folded.chars().filter(Character::isIdeographic).count();
     return chinese + (folded.length() - chinese) / 3.0;
+  }
+
+  private static boolean isOneClause(String folded) {
+    for (int i = 0; i < folded.length() - 1; i++) {
+      if (isStop(folded, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int clauseStart(String folded, int at) {

@@ -1,5 +1,8 @@
 package org.vocstream.training;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.vocstream.sentiment.Polarity;
 
 /**
@@ -16,17 +19,21 @@ final class Reliability {
   /** A probability below this counts as this, so that one text cannot make the log loss endless. */
   private static final double LEAST = 1e-6;
 
-  private final int[] texts = new int[BINS];
-  private final double[] sure = new double[BINS];
-  private final int[] right = new int[BINS];
+  /** Per bin three numbers: texts, sum of the probabilities, texts that are right. */
+  private final double[] sums = new double[3 * BINS];
+
+  private final List<double[]> each = new ArrayList<>();
   private double loss;
 
   /** Counts one more. */
   void add(Polarity polarity, int truth) {
     int bin = Math.min(BINS - 1, (int) (polarity.confidence() * BINS));
-    texts[bin]++;
-    sure[bin] += polarity.confidence();
-    right[bin] += polarity.label() == truth ? 1 : 0;
+    double[] text = new double[3 * BINS];
+    text[3 * bin] = 1;
+    text[3 * bin + 1] = polarity.confidence();
+    text[3 * bin + 2] = polarity.label() == truth ? 1 : 0;
+    each.add(text);
+    Arrays.setAll(sums, k -> sums[k] + text[k]);
     double p =
         truth > 0 ? polarity.positive() : truth < 0 ? polarity.negative() : polarity.neutral();
     loss -= Math.log(Math.max(LEAST, p));
@@ -34,29 +41,36 @@ final class Reliability {
 
   /** Number counted. */
   int n() {
-    int n = 0;
-    for (int bin : texts) {
-      n += bin;
-    }
-    return n;
+    return each.size();
   }
 
   /** Share of right labels, 0..1. */
   double accuracy() {
-    int all = 0;
-    for (int bin : right) {
-      all += bin;
+    double right = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      right += sums[3 * bin + 2];
     }
-    return all / (double) Math.max(1, n());
+    return right / Math.max(1, n());
   }
 
   /** Expected calibration error, 0..1. */
   double error() {
+    return error(sums);
+  }
+
+  /** The 95% interval of the error; the error of few texts is too high by chance, and so is it. */
+  Interval errorInterval() {
+    return Interval.bootstrap(each, Reliability::error);
+  }
+
+  private static double error(double[] sums) {
     double error = 0;
+    double n = 0;
     for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(sure[bin] - right[bin]);
+      error += Math.abs(sums[3 * bin + 1] - sums[3 * bin + 2]);
+      n += sums[3 * bin];
     }
-    return error / Math.max(1, n());
+    return error / Math.max(1, n);
   }
 
   /** Mean log loss, 0 or more. */

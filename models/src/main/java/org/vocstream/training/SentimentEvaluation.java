@@ -53,7 +53,8 @@ final class SentimentEvaluation {
                   "calibration error",
                   Double.NaN,
                   Double.NaN,
-                  reliability.error()));
+                  reliability.error(),
+                  reliability.errorInterval()));
         });
     if (baselines) {
       rows.addAll(Transfer.measure(corpus, progress));

@@ -1,9 +1,16 @@
 package org.vocstream.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,12 +77,33 @@ class ComparisonFinderTest {
   void namesWhatIsSaidWhereNoBrandIsKnown() {
     assertThat(score("比超市便宜一半", "甲牌").comparisons())
         .extracting(Comparison::winner, Comparison::loser)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("甲牌", "超市"));
+        .containsExactly(tuple("甲牌", "超市"));
   }
 
   @Test
   void aSideWithoutANameGivesNone() {
     assertThat(score("比乙牌好用", null).comparisons()).isEmpty();
+  }
+
+  @Property(tries = 2_000)
+  void noMixtureOfWordsMakesItFail(@ForAll("mixtures") List<String> pieces) {
+    ScoredFeedback scored = score(String.join("", pieces), "甲牌");
+
+    for (Comparison found : scored.comparisons()) {
+      assertThat(found.winner()).isNotEqualTo(found.loser());
+      assertThat(found.end())
+          .isGreaterThan(found.start())
+          .isLessThanOrEqualTo(scored.feedback().text().length());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<String>> mixtures() {
+    List<String> pieces =
+        new ArrayList<>(List.of("，", "。", " ", "但是", "👍", "[doge]", "超市", "这款", "不", "很"));
+    pieces.addAll(BRANDS);
+    Lexicon.bundled(ComparisonWords.FILE).entries().forEach(e -> pieces.addAll(e.terms()));
+    return Arbitraries.of(pieces).list().ofMaxSize(12);
   }
 
   private static ScoredFeedback score(String text, String brand) {
