@@ -97,6 +97,31 @@ public final class LinearModelBuilder {
         model.patterns());
   }
 
+  /**
+   * The same model with other logits: {@code factor * logit + shift}, patterns left as they are.
+   *
+   * @param factors one per output
+   * @param shifts one per output
+   */
+  public static LinearModel moved(LinearModel model, double[] factors, double[] shifts) {
+    float[] biases = model.biases().clone();
+    float[] scales = model.scales().clone();
+    for (int k = 0; k < biases.length; k++) {
+      biases[k] = (float) (factors[k] * biases[k] + shifts[k]);
+      scales[k] = (float) (factors[k] * scales[k]);
+    }
+    return sealed(
+        model.name(),
+        model.recipe(),
+        model.outputs(),
+        model.parameters(),
+        biases,
+        scales,
+        model.buckets(),
+        model.weights(),
+        model.patterns());
+  }
+
   /** The same weights with patterns beside them. */
   public static LinearModel with(LinearModel model, List<PatternModel> patterns) {
     return sealed(

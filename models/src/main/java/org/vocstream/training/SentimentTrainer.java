@@ -18,9 +18,9 @@ import org.vocstream.sentiment.LinearSentimentModel;
 
 /**
  * Trains the sentiment of whole texts: sums over n-grams, and patterns beside them where the plan
- * has some. What each counts, and the calibration of each channel, is fitted on a sixteenth of the
- * rows that neither has seen. Sums of all rows then take it over; patterns, which cost ten times
- * the training, stay as they are.
+ * has some. What each counts, and the calibration of each channel, is fitted on a tenth of the rows
+ * that neither has seen. Sums of all rows then take it over; patterns, which cost ten times the
+ * training, stay as they are.
  *
  * @param recipe n-grams of the sums
  * @param trainer of the sums
@@ -31,7 +31,7 @@ record SentimentTrainer(
     FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrainer> patterns, Reading reading) {
 
   /** One row in so many is held out. */
-  private static final int HELD_OUT = 16;
+  private static final int HELD_OUT = 10;
 
   /** A channel with fewer held-out rows of a kind keeps the calibration of all. */
   private static final int LEAST_ROWS = 30;
@@ -60,7 +60,7 @@ record SentimentTrainer(
     // Each is trained by itself, so the result does not hang on the number of threads.
     List<PatternModel> learned =
         patterns.parallelStream().map(p -> p.train(read.subList(0, cut), matrix)).toList();
-    double[][] factors = new double[patterns.size()][Calibrated.OUTPUTS.size()];
+    double[][] factors = new double[patterns.size() + 2][Calibrated.OUTPUTS.size()];
     Map<String, float[]> parameters = new TreeMap<>();
     for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
       List<HeldOut> heldOut = new ArrayList<>();
@@ -81,21 +81,21 @@ record SentimentTrainer(
     }
     List<PatternModel> weighed = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
-      weighed.add(learned.get(i).times(factors[i]));
+      weighed.add(learned.get(i).times(factors[i + 1]));
     }
     LinearModel sums =
         trainer.train(name, recipe, Calibrated.OUTPUTS, features, Calibrated.matrix(labels));
+    sums = LinearModelBuilder.moved(sums, factors[0], factors[patterns.size() + 1]);
     return LinearModelBuilder.with(LinearModelBuilder.with(sums, parameters), weighed);
   }
 
-  /** What the patterns count where the sums count 1. */
+  /** What each part counts, and at last the intercept, so that the logits fit all channels. */
   private static void weigh(List<HeldOut> rows, int output, double[][] factors) {
-    if (factors.length > 0) {
-      double[] weights = Logistic.fit(inputs(rows), yes(rows));
-      for (int i = 0; i < factors.length; i++) {
-        // What helps stands beside the sums and never against them, however few rows there are.
-        factors[i][output] = Math.max(0, weights[i + 1]) / Math.max(LEAST_WEIGHT, weights[0]);
-      }
+    double[] weights = Logistic.fit(inputs(rows), yes(rows));
+    for (int i = 0; i < weights.length; i++) {
+      // A part stands never against the others, and the sums always count, however few rows.
+      double least = i == 0 ? LEAST_WEIGHT : i < weights.length - 1 ? 0 : weights[i];
+      factors[i][output] = Math.max(least, weights[i]);
     }
   }
 
@@ -117,10 +117,8 @@ record SentimentTrainer(
   private static Platt platt(List<HeldOut> rows, int output, double[][] factors) {
     double[] logits = new double[rows.size()];
     for (int i = 0; i < logits.length; i++) {
-      List<Double> inputs = rows.get(i).inputs;
-      logits[i] = inputs.get(0);
       for (int part = 0; part < factors.length; part++) {
-        logits[i] += factors[part][output] * inputs.get(part + 1);
+        logits[i] += factors[part][output] * rows.get(i).inputs.get(part);
       }
     }
     return Platt.fit(logits, yes(rows));

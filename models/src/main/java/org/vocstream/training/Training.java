@@ -66,7 +66,7 @@ public final class Training {
   }
 
   /**
-   * Trains models; all of them take some two minutes on two cores and 4 GB of heap.
+   * Trains models; all of them take some five minutes on two cores and 4 GB of heap.
    *
    * @param data folder of the labelled data, one folder per set
    * @param corrections file of corrections that join them, or null
