@@ -22,12 +22,16 @@ import org.vocstream.text.Language;
 /**
  * Teaches the sentiment models corrections without the data they were trained on: weights are added
  * to theirs, as little as fits the corrections. It is the logistic regression of {@link
- * LinearTrainer} with a Gaussian prior around the weights of today instead of around nothing. What
- * the corrections do not touch stays as it is, calibration included. Stateless.
+ * LinearTrainer} with a Gaussian prior around the weights of today instead of around nothing, a
+ * wider one where the model has no weight yet: new words give way before known ones do. What the
+ * corrections do not touch stays as it is, calibration included. Stateless.
  */
 public final class ContinuedTraining {
   /** How much an error on a correction weighs against change (liblinear's C). */
   private static final double COST = 1;
+
+  /** Standard deviation of the prior of a feature without a weight, where that of others is 1. */
+  private static final double NEW = 4;
 
   private ContinuedTraining() {}
 
@@ -100,7 +104,15 @@ public final class ContinuedTraining {
       rows[i][places.length] = buckets.length;
     }
     double[] values = new double[buckets.length + 1];
-    Arrays.fill(values, 1);
+    Arrays.fill(values, NEW);
+    values[buckets.length] = 1;
+    for (int[] found : features) {
+      for (int feature : found) {
+        if (model.familiarity(new int[] {feature}) > 0) {
+          values[Arrays.binarySearch(buckets, LinearModelBuilder.bucket(feature))] = 1;
+        }
+      }
+    }
     byte[][] labels = Calibrated.matrix(texts.stream().map(LabelledText::label).toList());
     double[][] more = new double[labels.length][];
     double[] biases = new double[labels.length];
@@ -108,6 +120,7 @@ public final class ContinuedTraining {
       int output = k;
       double[] offsets = logits.stream().mapToDouble(l -> l[output]).toArray();
       more[k] = new LogisticSolver(COST, TrainingPlan.SEED).solve(rows, labels[k], values, offsets);
+      Arrays.setAll(more[k], i -> more[output][i] * values[i]);
       biases[k] = more[k][buckets.length];
     }
     return LinearModelBuilder.plus(model, buckets, more, biases);

@@ -91,6 +91,10 @@ record SentimentTrainer(
 
   /** What each part counts, and at last the intercept, so that the logits fit all channels. */
   private static void weigh(List<HeldOut> rows, int output, double[][] factors) {
+    if (rows.isEmpty()) {
+      factors[0][output] = 1;
+      return;
+    }
     double[] weights = Logistic.fit(inputs(rows), yes(rows));
     for (int i = 0; i < weights.length; i++) {
       // A part stands never against the others, and the sums always count, however few rows.
