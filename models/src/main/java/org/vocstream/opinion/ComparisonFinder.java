@@ -185,7 +185,11 @@ public final class ComparisonFinder {
     } else if (word.is(Frame.LACKS)) {
       return lacks(word.span(), clause, reading);
     } else if (word.is(Frame.PREFERS)) {
-      return prefers(word.span(), at, reading);
+      return prefers(reading.brandIn(word.span().end(), word.span().end() + 3), at, reading);
+    } else if (word.is(Frame.RATHER)) {
+      Named next = reading.brandIn(word.span().end(), word.span().end() + 1);
+      boolean praised = next != null && reading.verdict(next.span().end(), clause.end()) > 0;
+      return praised ? prefers(next, at, reading) : null;
     }
     return null;
   }
@@ -294,7 +298,8 @@ public final class ComparisonFinder {
   /** 没有乙好: only a known brand, since 没有 says much else. */
   private static Outcome lacks(Span word, Span clause, Reading reading) {
     Named brand = reading.brandIn(word.end(), Math.min(clause.end(), word.end() + 3));
-    return brand == null
+    // 没有苹果的香味 misses a smell and compares nothing.
+    return brand == null || reading.folded().startsWith("的", brand.span().end())
         ? null
         : decided(
             -reading.verdict(brand.span().end(), clause.end(), false),
@@ -303,10 +308,9 @@ public final class ComparisonFinder {
             clause);
   }
 
-  private static Outcome prefers(Span word, int at, Reading reading) {
+  private static Outcome prefers(Named chosen, int at, Reading reading) {
     Span clause = reading.clauses.get(at);
-    Named chosen = reading.brandIn(word.end(), Math.min(clause.end(), word.end() + 3));
-    if (chosen == null) {
+    if (chosen == null || !chosen.span().overlaps(clause)) {
       return null;
     }
     int from = at > 0 ? reading.clauses.get(at - 1).start() : clause.start();

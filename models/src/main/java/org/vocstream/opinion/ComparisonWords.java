@@ -29,6 +29,7 @@ final class ComparisonWords {
     LOSES,
     LACKS,
     PREFERS,
+    RATHER,
     BETTER,
     WORSE,
     NONE,
@@ -47,10 +48,18 @@ final class ComparisonWords {
 
   /** Frames that compare by themselves; most texts have none of their words. */
   private static final Set<Frame> COMPARING =
-      EnumSet.of(Frame.THAN, Frame.VERSUS, Frame.BEATS, Frame.LOSES, Frame.LACKS, Frame.PREFERS);
+      EnumSet.of(
+          Frame.THAN,
+          Frame.VERSUS,
+          Frame.BEATS,
+          Frame.LOSES,
+          Frame.LACKS,
+          Frame.PREFERS,
+          Frame.RATHER);
 
   /** Those of them that compare with known brands alone, since their words say much else. */
-  private static final Set<Frame> WITH_BRANDS = EnumSet.of(Frame.LACKS, Frame.PREFERS);
+  private static final Set<Frame> WITH_BRANDS =
+      EnumSet.of(Frame.LACKS, Frame.PREFERS, Frame.RATHER);
 
   private final TermAutomaton<Set<Frame>> words;
   private final TermAutomaton<Set<Frame>> comparing;

@@ -276,7 +276,7 @@ public final class MentionFinder {
   }
 
   /** {@code 1 - (1 - |score|)^degree}. */
-  private static double strength(Polarity polarity, double degree) {
+  static double strength(Polarity polarity, double degree) {
     return 1 - Math.pow(1 - Math.abs(polarity.score()), degree);
   }
 }
