@@ -66,7 +66,8 @@ public final class Evaluation {
             pack.lineage(),
             null,
             pack.touchpoints(),
-            pack.indicators());
+            pack.indicators(),
+            pack.contactReasons());
     List<LabelledText> texts = corpus.heldOut(DataSets.COSMETICS);
     PairCounts majority = PairCounts.of(texts, t -> Set.of(new PairCounts.Pair("整体", 1)));
     PairCounts simple = PairCounts.of(texts, pairs(FeedbackScorer.of(cuesOnly)));

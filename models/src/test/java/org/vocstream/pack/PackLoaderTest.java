@@ -70,7 +70,8 @@ class PackLoaderTest {
     assertThat(faults(HEAD + "colour: green\n" + TASTE))
         .containsExactly(
             "tea.yaml:6:1: unknown key \"colour\" in a pack; use one of: pack, version, label,"
-                + " extends, aspect_model, touchpoints, without, retired, indicators");
+                + " extends, aspect_model, touchpoints, without, retired, indicators,"
+                + " contact_reasons");
   }
 
   @Test
@@ -105,7 +106,7 @@ class PackLoaderTest {
         """;
     assertThat(faults(HEAD + TASTE + second))
         .containsExactly(
-            "tea.yaml:11:11: indicator code \"taste\" is used twice (first at line 7); give one of"
+            "tea.yaml:11:11: code \"taste\" is used twice (first at line 7); give one of"
                 + " them a new code");
   }
 
@@ -254,7 +255,7 @@ class PackLoaderTest {
         .containsExactly(
             "green.yaml:5:11: cannot leave out \"tasty\", which the base does not have; did you mean"
                 + " \"taste\"? Known: taste",
-            "green.yaml:6:21: indicator code \"taste\" is left out (line 5); list it in one of the"
+            "green.yaml:6:21: code \"taste\" is left out (line 5); list it in one of the"
                 + " two places only, or give a new code");
   }
 
@@ -283,7 +284,7 @@ class PackLoaderTest {
     write("tea.yaml", HEAD + "retired: [flavour]\n" + TASTE);
     assertThat(faultsOf("green.yaml", extending("tea") + TASTE.replace("taste", "flavour")))
         .containsExactly(
-            "green.yaml:6:11: indicator code \"flavour\" is retired (tea.yaml:6) and must never be"
+            "green.yaml:6:11: code \"flavour\" is retired (tea.yaml:6) and must never be"
                 + " used again; give a new code");
   }
 
