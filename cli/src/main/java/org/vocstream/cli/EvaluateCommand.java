@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vocstream.pack.PackLoader;
-import org.vocstream.training.Evaluation;
+import org.vocstream.training.AspectEvaluation;
+import org.vocstream.training.Measured;
+import org.vocstream.training.SentimentEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,13 +49,14 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     TrainCommand.requireDirectory(data, "--data");
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
-    List<Evaluation.Row> rows = new ArrayList<>();
+    List<Measured> rows = new ArrayList<>();
     try {
       if (suite != Suite.ASPECTS) {
-        rows.addAll(Evaluation.sentiment(data, progress::step));
+        rows.addAll(SentimentEvaluation.measure(data, progress::step));
       }
       if (suite != Suite.SENTIMENT) {
-        rows.addAll(Evaluation.aspects(data, new PackLoader().load("cosmetics"), progress::step));
+        rows.addAll(
+            AspectEvaluation.measure(data, new PackLoader().load("cosmetics"), progress::step));
       }
     } catch (IllegalArgumentException e) {
       throw UserError.failed(e.getMessage(), e);
@@ -68,7 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%-26s %7s  %-24s %9s %9s %9s%n", "set", "n", "measure", "majority", "simple", "ours");
-    for (Evaluation.Row row : rows) {
+    for (Measured row : rows) {
       out.printf(
           "%-26s %,7d  %-24s %9s %9s %9s%n",
           row.set(),

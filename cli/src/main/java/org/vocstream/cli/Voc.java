@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       PacksCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      BenchmarkCommand.class,
       ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

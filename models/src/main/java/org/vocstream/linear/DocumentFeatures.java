@@ -29,14 +29,13 @@ public final class DocumentFeatures {
     return text;
   }
 
-  /** The distinct features under this recipe, ascending; not to be changed. */
+  /** The distinct features under this recipe; not to be changed. */
   public int[] of(FeatureRecipe recipe) {
     return found.computeIfAbsent(recipe, this::find);
   }
 
   /**
-   * The distinct features of a part of the text as of a text by itself, ascending; not to be
-   * changed.
+   * The distinct features of a part of the text as of a text by itself; not to be changed.
    *
    * @param start first unit of the folded text
    * @param end one past the last

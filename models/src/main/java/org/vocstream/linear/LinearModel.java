@@ -21,10 +21,7 @@ public final class LinearModel {
   private final int[] buckets;
   private final byte[] weights;
 
-  /** Open addressing; bucket and row in one slot, so that a feature costs one look into memory. */
-  private final long[] slots;
-
-  private final int mask;
+  private final BucketIndex index;
   private final String digest;
 
   LinearModel(
@@ -46,16 +43,7 @@ public final class LinearModel {
     this.buckets = buckets;
     this.weights = weights;
     this.digest = digest;
-    int size = Math.max(16, Integer.highestOneBit(Math.max(1, buckets.length)) * 4);
-    this.mask = size - 1;
-    this.slots = new long[size];
-    for (int row = 0; row < buckets.length; row++) {
-      int at = spread(buckets[row]) & mask;
-      while (slots[at] != 0) {
-        at = (at + 1) & mask;
-      }
-      slots[at] = ((buckets[row] + 1L) << Integer.SIZE) | row;
-    }
+    this.index = new BucketIndex(buckets);
   }
 
   /** Name of the model, as its file is called without the ending. */
@@ -97,6 +85,11 @@ public final class LinearModel {
     return values.clone();
   }
 
+  /** Whether the model has a row of numbers of this name. */
+  public boolean has(String parameter) {
+    return parameters.containsKey(parameter);
+  }
+
   /** The biases: logits of a text without features. */
   public double[] start() {
     double[] logits = new double[biases.length];
@@ -113,15 +106,14 @@ public final class LinearModel {
    * @param logits as {@link #start()} gave them; changed in place and returned
    */
   public double[] add(int[] features, double[] logits) {
+    int[] rows = new int[features.length];
+    int found = index.rows(features, rows);
     int width = biases.length;
     int[] sums = new int[width];
-    for (int feature : features) {
-      int row = row(feature >>> (32 - BUCKET_BITS));
-      if (row >= 0) {
-        int at = row * width;
-        for (int k = 0; k < width; k++) {
-          sums[k] += weights[at + k];
-        }
+    for (int i = 0; i < found; i++) {
+      int at = rows[i] * width;
+      for (int k = 0; k < width; k++) {
+        sums[k] += weights[at + k];
       }
     }
     for (int k = 0; k < width; k++) {
@@ -139,25 +131,9 @@ public final class LinearModel {
   public double familiarity(int[] features) {
     int known = 0;
     for (int feature : features) {
-      known += row(feature >>> (32 - BUCKET_BITS)) >= 0 ? 1 : 0;
+      known += index.has(feature) ? 1 : 0;
     }
     return features.length == 0 ? 1 : known / (double) features.length;
-  }
-
-  private int row(int bucket) {
-    int at = spread(bucket) & mask;
-    for (long slot = slots[at]; slot != 0; slot = slots[at]) {
-      if (slot >>> Integer.SIZE == bucket + 1L) {
-        return (int) slot;
-      }
-      at = (at + 1) & mask;
-    }
-    return -1;
-  }
-
-  private static int spread(int bucket) {
-    int h = bucket * 0x9E3779B1;
-    return h ^ (h >>> 15);
   }
 
   Map<String, float[]> parameters() {

@@ -78,7 +78,7 @@ public final class ClauseCues {
     return clauses.get(clause).stream().anyMatch(m -> m.told() != null && m.group().equals(group));
   }
 
-  /** What the cues tell of the indicators of the whole text, distinct and ascending. */
+  /** What the cues tell of the indicators of the whole text, distinct. */
   public int[] inText() {
     return inText(0, clauses.size());
   }
@@ -97,7 +97,7 @@ public final class ClauseCues {
     return features.distinct();
   }
 
-  /** What the cues of a clause tell of its indicators, distinct and ascending. */
+  /** What the cues of a clause tell of its indicators, distinct. */
   public int[] inClause(int clause) {
     List<Met> met = clauses.get(clause);
     Features features = new Features(64);

@@ -22,7 +22,7 @@ public final class ClauseFeatures {
 
   private ClauseFeatures() {}
 
-  /** What a clause says itself: n-grams, distinct and ascending. */
+  /** What a clause says itself: n-grams, distinct. */
   public static int[] own(FeatureRecipe recipe, SegmentedText text, Clause clause) {
     Features features =
         new Features(clause.span().length() * (recipe.charMax() + recipe.wordMax()));
@@ -31,7 +31,7 @@ public final class ClauseFeatures {
     return features.distinct();
   }
 
-  /** Where a clause stands and what stands beside it, distinct and ascending. */
+  /** Where a clause stands and what stands beside it, distinct. */
   public static int[] around(SegmentedText text, List<Clause> clauses, int at) {
     Features features = new Features(64);
     if (at > 0) {

@@ -87,8 +87,7 @@ final class CueSearch<O> {
                   .computeIfAbsent(entry.cue().id(), c -> new TreeMap<>())
                   .merge(span.end(), span.start(), Math::min);
             } else {
-              terms.add(
-                  new Hit<>(entry.owner(), entry.number(), entry.cue(), span, entry.term()));
+              terms.add(new Hit<>(entry.owner(), entry.number(), entry.cue(), span, entry.term()));
             }
           }
         });

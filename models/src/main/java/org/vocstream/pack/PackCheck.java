@@ -47,10 +47,7 @@ public final class PackCheck {
     Pack pack = tree.pack();
     List<CueProof> proofs = new ArrayList<>();
     add(tree.cues(), new CueSearch<>(pack.indicators(), Indicator::cues), proofs);
-    add(
-        tree.reasonCues(),
-        new CueSearch<>(pack.contactReasons(), ContactReason::cues),
-        proofs);
+    add(tree.reasonCues(), new CueSearch<>(pack.contactReasons(), ContactReason::cues), proofs);
     return proofs;
   }
 
@@ -58,10 +55,7 @@ public final class PackCheck {
     Folding folding = new Folding();
     for (PlacedCue placed : cues) {
       String cue = placed.cue().id();
-      placed
-          .text()
-          .examples()
-          .forEach(e -> to.add(CueProof.of(cue, e, true, folding, search)));
+      placed.text().examples().forEach(e -> to.add(CueProof.of(cue, e, true, folding, search)));
       placed
           .text()
           .counterExamples()

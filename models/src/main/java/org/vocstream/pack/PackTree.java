@@ -65,13 +65,7 @@ final class PackTree {
     branches.forEach(
         (code, b) ->
             indicators.add(
-                new Indicator(
-                    code,
-                    b.label,
-                    group(code),
-                    b.touchpoint,
-                    b.value,
-                    b.cues.cues())));
+                new Indicator(code, b.label, group(code), b.touchpoint, b.value, b.cues.cues())));
     return new Pack(
         own.code(),
         own.version(),

@@ -45,8 +45,7 @@ final class ReasonList {
     reason.label().ifPresent(l -> draft.label = l);
     if (draft.label == null) {
       findings.add(
-          reason.code().at(),
-          "contact reason \"" + code + "\" lacks a label in zh and en; add it");
+          reason.code().at(), "contact reason \"" + code + "\" lacks a label in zh and en; add it");
     }
     draft.cues.add(file.code(), reason.cues(), findings);
   }

@@ -58,7 +58,7 @@ public final class FeedbackScorer {
         feedback,
         read.text().text().language(),
         texts.tokens(read, feedback),
-        texts.sentiment(read),
+        texts.sentiment(read, feedback.channel()),
         texts.mentions(read, feedback.brand()),
         List.of(),
         List.of(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Mention;
@@ -61,13 +62,13 @@ final class TextScorer {
   }
 
   /** Sentiment, or null where there is nothing to score or the language is not scored. */
-  Sentiment sentiment(DocumentFeatures text) {
+  Sentiment sentiment(DocumentFeatures text, Channel channel) {
     if (text.text().words().isEmpty()) {
       return null;
     }
     return switch (text.text().text().language()) {
-      case ZH, MIXED -> models.chineseSentiment().score(text);
-      case EN -> models.englishSentiment().score(text);
+      case ZH, MIXED -> models.chineseSentiment().score(text, channel);
+      case EN -> models.englishSentiment().score(text, channel);
       case OTHER -> null;
     };
   }

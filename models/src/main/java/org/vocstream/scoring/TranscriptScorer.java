@@ -49,7 +49,8 @@ final class TranscriptScorer {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), language);
       tokens.add(scorer.tokens(read, feedback));
-      Sentiment sentiment = turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read) : null;
+      Sentiment sentiment =
+          turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;
       turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
       if (sentiment != null) {
         for (Mention mention : scorer.mentionsInTurn(read, feedback.brand())) {
@@ -69,7 +70,7 @@ final class TranscriptScorer {
         feedback,
         language,
         tokens.stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(" ")),
-        scorer.sentiment(whole),
+        scorer.sentiment(whole, feedback.channel()),
         List.copyOf(mentions),
         List.of(),
         List.copyOf(turns),

@@ -1,5 +1,8 @@
 package org.vocstream.sentiment;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
@@ -10,10 +13,10 @@ import org.vocstream.text.PreparedText;
 /**
  * Sentiment by two linear outputs over n-grams: is the text neutral, and if not, is it positive.
  * {@code P(neutral) = n}, {@code P(positive) = (1 - n) p}, {@code P(negative) = (1 - n)(1 - p)},
- * where n and p are calibrated by {@link Platt}; {@code score = P(positive) - P(negative)}, and the
- * label is the likeliest of the three. Two outputs instead of three, because most labelled sets
- * have no neutral texts and must not teach that there are none. Immutable and safe for several
- * threads.
+ * where n and p are calibrated by {@link Platt}, for a channel by itself where the model has lines
+ * for it; {@code score = P(positive) - P(negative)}, and the label is the likeliest of the three.
+ * Two outputs instead of three, because most labelled sets have no neutral texts and must not teach
+ * that there are none. Immutable and safe for several threads.
  */
 public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells positive from negative. */
@@ -24,26 +27,44 @@ public final class LinearSentimentModel implements SentimentModel {
 
   private final LinearModel model;
   private final Segmenter segmenter;
-  private final Platt positive;
-  private final Platt neutral;
+  private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
+
+  /** The lines of both outputs. */
+  private record Calibration(Platt positive, Platt neutral) {}
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
   public LinearSentimentModel(LinearModel model, Segmenter segmenter) {
     this.model = model;
     this.segmenter = segmenter;
-    this.positive = Platt.ofParameter(model.parameter(POSITIVE));
-    this.neutral = Platt.ofParameter(model.parameter(NEUTRAL));
+    for (Channel channel : Channel.values()) {
+      calibrations.put(
+          channel, new Calibration(line(model, POSITIVE, channel), line(model, NEUTRAL, channel)));
+    }
+  }
+
+  /** Name of the parameter that calibrates an output for a channel: {@code neutral/review}. */
+  public static String parameter(String output, Channel channel) {
+    return output + "/" + channel.code();
+  }
+
+  private static Platt line(LinearModel model, String output, Channel channel) {
+    String own = parameter(output, channel);
+    return Platt.ofParameter(model.parameter(model.has(own) ? own : output));
   }
 
   @Override
-  public Sentiment score(PreparedText text) {
-    return score(new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded()))));
+  public Sentiment score(PreparedText text, Channel channel) {
+    return score(
+        new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded()))), channel);
   }
 
   /** Sentiment of a text whose words and features are known already. */
-  public Sentiment score(DocumentFeatures text) {
+  public Sentiment score(DocumentFeatures text, Channel channel) {
     double[] logits = model.logits(text.of(model.recipe()));
-    return Polarity.of(neutral.probability(logits[1]), positive.probability(logits[0])).sentiment();
+    Calibration calibration = calibrations.get(channel);
+    return Polarity.of(
+            calibration.neutral.probability(logits[1]), calibration.positive.probability(logits[0]))
+        .sentiment();
   }
 
   @Override

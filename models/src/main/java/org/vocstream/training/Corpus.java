@@ -117,7 +117,14 @@ final class Corpus {
         Integer taught = heldOut || label == 0 ? Integer.valueOf(label) : null;
         rows.add(
             new LabelledText(
-                set, id, turn.path("text").asText(), taught, Map.of(), List.of(), heldOut));
+                set,
+                id,
+                DataSets.channel(set),
+                turn.path("text").asText(),
+                taught,
+                Map.of(),
+                List.of(),
+                heldOut));
       }
     }
   }
@@ -165,6 +172,7 @@ final class Corpus {
     return new LabelledText(
         set,
         json.path("id").asText(),
+        DataSets.channel(set),
         text,
         label.isInt() ? label.asInt() : null,
         aspects,

@@ -3,6 +3,7 @@ package org.vocstream.training;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.vocstream.feedback.Channel;
 
 /** The sets of the labelled data: which serve what, and what may be done with them. */
 final class DataSets {
@@ -70,9 +71,31 @@ final class DataSets {
           .distinct()
           .toList();
 
+  private static final Map<String, Channel> CHANNELS =
+      Map.of(
+          "smp2020_virus_weibo",
+          Channel.SOCIAL,
+          "nlpcc2013_weibo_emotion",
+          Channel.SOCIAL,
+          "bdci_car2018",
+          Channel.SOCIAL,
+          "airline_tweets",
+          Channel.SOCIAL,
+          "brand_tweets_sxsw",
+          Channel.SOCIAL,
+          "chat_xs",
+          Channel.CHAT,
+          DIALOGUES,
+          Channel.CHAT);
+
   private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5, DIALOGUES, 0.5);
 
   private DataSets() {}
+
+  /** The channel by which the texts of a set came; reviews where nothing else is known. */
+  static Channel channel(String set) {
+    return CHANNELS.getOrDefault(set, Channel.REVIEW);
+  }
 
   /** Share of a set without a dev file that is held out. */
   static double heldOutShare(String set) {

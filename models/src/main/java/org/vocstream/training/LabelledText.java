@@ -2,12 +2,14 @@ package org.vocstream.training;
 
 import java.util.List;
 import java.util.Map;
+import org.vocstream.feedback.Channel;
 
 /**
  * One labelled text of the training data.
  *
  * @param set name of the data set
  * @param id id in the set
+ * @param channel the way by which it came
  * @param text the text as it came
  * @param label 1, 0, -1, or null where the set has none
  * @param aspects polarity per category or term, of those spoken of
@@ -17,6 +19,7 @@ import java.util.Map;
 record LabelledText(
     String set,
     String id,
+    Channel channel,
     String text,
     Integer label,
     Map<String, Integer> aspects,

@@ -85,7 +85,7 @@ public final class Training {
         new LinearSentimentModel(model, text -> reading.read(text).words());
     Map<String, Confusion> measured = new TreeMap<>();
     for (String set : sets) {
-      measured.put(set, Evaluation.confusion(scoring, corpus.heldOut(set), reading));
+      measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
     write(model, trainer, texts, measured);
   }
@@ -124,7 +124,7 @@ public final class Training {
         PairCounts.of(
             corpus.heldOut(DataSets.COSMETICS),
             text ->
-                Evaluation.pairs(
+                AspectEvaluation.pairs(
                     finder.find(new DocumentFeatures(reading.read(text.text())), null, "")));
     write(trained.document(), plan.aspectText(), texts, found);
     write(trained.clause(), plan.aspectClause(), texts, found);

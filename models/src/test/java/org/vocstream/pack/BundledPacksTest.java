@@ -17,7 +17,8 @@ class BundledPacksTest {
   private static final PackLoader LOADER = new PackLoader();
 
   static Stream<CueProof> proofs() {
-    return PackLoader.names().stream().flatMap(name -> PackCheck.proofs(LOADER.read(name)).stream());
+    return PackLoader.names().stream()
+        .flatMap(name -> PackCheck.proofs(LOADER.read(name)).stream());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -79,6 +80,21 @@ class BundledPacksTest {
         .extracting(i -> i.label().zh())
         .containsExactlyInAnyOrder(
             "整体", "硬件&性能", "外观", "价格", "使用场景", "服务", "物流", "包装", "软件&性能", "真伪", "其他");
+  }
+
+  @Test
+  void everyPackKnowsLoyaltyAndWhyCustomersCall() {
+    for (String name : PackLoader.names()) {
+      Pack pack = LOADER.load(name);
+      assertThat(pack.indicators())
+          .as(name)
+          .extracting(Indicator::code)
+          .contains("loyalty.repurchase", "loyalty.recommend", "loyalty.leave");
+      assertThat(pack.contactReasons())
+          .as(name)
+          .extracting(ContactReason::code)
+          .contains("invoice", "complaint", "promotion");
+    }
   }
 
   @Test

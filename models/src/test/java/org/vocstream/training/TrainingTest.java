@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
@@ -51,8 +52,9 @@ class TrainingTest {
         new LinearSentimentModel(
             LinearModelFile.read(one.get("sentiment-zh.vocl"), "one"),
             text -> reading.read(text).words());
-    assertThat(sentiment.score(reading.read("护手霜很好用").text()).label()).isEqualTo(1);
-    assertThat(sentiment.score(reading.read("护手霜太难闻").text()).label()).isEqualTo(-1);
+    assertThat(sentiment.score(reading.read("护手霜很好用").text(), Channel.REVIEW).label()).isEqualTo(1);
+    assertThat(sentiment.score(reading.read("护手霜太难闻").text(), Channel.REVIEW).label())
+        .isEqualTo(-1);
 
     AspectModel aspects =
         new AspectModel(
