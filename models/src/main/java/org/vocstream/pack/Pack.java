@@ -46,11 +46,6 @@ public record Pack(
                     "pack " + id() + " has no indicator " + indicatorCode));
   }
 
-  /** The same pack, whose indicators no trained model finds. */
-  public Pack byCuesAlone() {
-    return new Pack(code, version, label, lineage, null, touchpoints, indicators, contactReasons);
-  }
-
   /** The indicators that are reported by themselves, in order. */
   public List<Indicator> groups() {
     return indicators.stream().filter(Indicator::isGroup).toList();
