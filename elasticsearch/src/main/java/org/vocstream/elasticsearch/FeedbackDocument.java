@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
+import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.TurnScore;
 
@@ -50,6 +51,7 @@ public final class FeedbackDocument {
         .put("sentiment", scored.sentiment())
         .put("mention_count", scored.mentions().size())
         .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
+        .put("flags", scored.flags().stream().map(Flag::code).toList())
         .put("satisfaction", scored.satisfaction())
         .put("peak", scored.peak())
         .put("end", scored.end());

@@ -7,6 +7,7 @@ import org.vocstream.linear.Features;
 import org.vocstream.pack.CueMatch;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.segment.SegmentedText;
+import org.vocstream.sentiment.Negation;
 import org.vocstream.text.Span;
 
 /**

@@ -10,7 +10,9 @@ import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.segment.SegmentedText;
+import org.vocstream.sentiment.Phrases;
 import org.vocstream.sentiment.Polarity;
+import org.vocstream.sentiment.Said;
 import org.vocstream.text.Language;
 import org.vocstream.text.Span;
 
@@ -19,12 +21,13 @@ import org.vocstream.text.Span;
  * the trained model where the pack has one, and from its cues where not. A trained model sees the
  * cues as well; beside it they say which finer indicator is meant, and where their words are new to
  * the model, a cue with a polarity of its own counts as much as such cues were right in training. A
- * long text is read part by part, see {@link Part}. The polarity comes from a polarity model, which
- * a cue with a polarity of its own outweighs. An indicator has at most one mention per clause, and
+ * long text is read part by part, see {@link Part}. The polarity comes from a polarity model, beside
+ * which count the phrases that lexicons know, and which a cue with a polarity of its own outweighs, but for a phrase that is
+ * surer (没有想象中好用). An indicator has at most one mention per clause, and
  * the clause is its evidence.
  *
- * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = |P(positive) -
- * P(negative)|}. Polarity 0 is an opinion in the middle, or a plain naming. Immutable and safe for
+ * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = 1 - (1 - |P(positive) -
+ * P(negative)|)^degree}, where the degree is the scale of a 稍微 or 超级, 1 without any. Polarity 0 is an opinion in the middle, or a plain naming. Immutable and safe for
  * several threads; linear in the length of the text.
  */
 public final class MentionFinder {
@@ -33,6 +36,8 @@ public final class MentionFinder {
 
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
+
+  private static final Phrases PHRASES = Phrases.bundled();
 
   private final Pack pack;
   private final CueMatcher cues;
@@ -112,6 +117,7 @@ public final class MentionFinder {
       addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
+    Said said = PHRASES.in(text.folded());
     List<Mention> mentions = new ArrayList<>();
     for (Part part : parts) {
       if (spoken.subList(part.from(), part.to()).stream().allMatch(Map::isEmpty)) {
@@ -123,12 +129,13 @@ public final class MentionFinder {
           continue;
         }
         int[] own = polarity.own(text, clauses.get(i));
-        double[] said = polarity.clause(whole, own, text, clauses, i);
+        double[] logits = polarity.clause(whole, own, text, clauses, i);
         for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
-          Polarity model = polarity.score(said, own, keys.get(group.getKey()));
+          Polarity model = polarity.score(logits, own, keys.get(group.getKey()));
           for (Found found : found(group.getKey(), met.in(i))) {
             mentions.add(
-                mention(found, group.getValue(), model, text, clauses.get(i), brand, scoredBy));
+                mention(
+                    found, group.getValue(), model, said, text, clauses.get(i), brand, scoredBy));
           }
         }
       }
@@ -229,16 +236,20 @@ public final class MentionFinder {
       Found found,
       double probability,
       Polarity model,
+      Said said,
       SegmentedText text,
       Clause clause,
       String brand,
       String scoredBy) {
     ClauseCues.Met cue = found.cue();
-    Polarity polarity = model;
-    if (cue != null && cue.told() != null) {
+    Polarity polarity = said.ofClause(model, clause.span());
+    boolean told = cue != null && cue.told() != null;
+    if (told && said.overrules(cue.told(), clause.span())) {
+      polarity = polarity.told(-cue.told());
+    } else if (told) {
       // 不是不好用: a model that adds up words is sure of the opposite.
       boolean unbad = cue.turned() && cue.told() > 0;
-      polarity = (unbad ? model.doubted() : model).told(cue.told());
+      polarity = (unbad ? polarity.doubted() : polarity).told(cue.told());
     }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();
@@ -248,7 +259,7 @@ public final class MentionFinder {
         groups.get(indicator.group()).label(),
         indicator.touchpoint(),
         polarity.label(),
-        Math.abs(polarity.score()),
+        strength(polarity, said.degree(clause.span())),
         probability * polarity.confidence(),
         brand,
         null,
@@ -257,5 +268,10 @@ public final class MentionFinder {
         place.of(text.text().stored()),
         cue == null ? null : cue.match().term(),
         scoredBy);
+  }
+
+  /** {@code 1 - (1 - |score|)^degree}. */
+  private static double strength(Polarity polarity, double degree) {
+    return 1 - Math.pow(1 - Math.abs(polarity.score()), degree);
   }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
  *
  * @param <V> what is known of a term
  */
-final class TermAutomaton<V> {
+public final class TermAutomaton<V> {
   /** Hears of each place. */
-  interface Hit<V> {
+  public interface Hit<V> {
     /** The term of {@code value} stands from {@code begin} to before {@code end}. */
     void at(int begin, int end, V value);
   }
@@ -41,7 +41,7 @@ final class TermAutomaton<V> {
   private final List<V> values = new ArrayList<>();
 
   /** An automaton for these terms, none of them empty. */
-  TermAutomaton(Map<String, V> terms) {
+  public TermAutomaton(Map<String, V> terms) {
     int most = 1 + terms.keySet().stream().mapToInt(String::length).sum();
     int slots = Integer.highestOneBit(most) << 2;
     keys = new long[slots];
@@ -59,7 +59,7 @@ final class TermAutomaton<V> {
   }
 
   /** Tells of every place of every term, in order of its end. */
-  void find(String text, Hit<V> hit) {
+  public void find(String text, Hit<V> hit) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Pack;
 
 /**
@@ -76,13 +77,14 @@ public final class FeedbackScorer {
       return transcripts.score(feedback);
     }
     DocumentFeatures read = texts.read(feedback.text());
+    List<Mention> mentions = texts.mentions(read, feedback.brand());
     return new ScoredFeedback(
         feedback,
         read.text().text().language(),
         texts.tokens(read, feedback),
         texts.sentiment(read, feedback.channel()),
-        texts.mentions(read, feedback.brand()),
-        List.of(),
+        mentions,
+        texts.comparisons(read, feedback.brand(), mentions),
         List.of(),
         null,
         null,

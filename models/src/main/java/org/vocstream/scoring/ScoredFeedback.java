@@ -35,4 +35,10 @@ public record ScoredFeedback(
     Double satisfaction,
     Double peak,
     Double end,
-    String scoredBy) {}
+    String scoredBy) {
+
+  /** What is suspect about it. */
+  public List<Flag> flags() {
+    return Flag.of(feedback, sentiment);
+  }
+}

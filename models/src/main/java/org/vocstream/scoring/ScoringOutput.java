@@ -31,6 +31,11 @@ public final class ScoringOutput {
       }
       json.writeEndArray();
       comparisons(json, scored.comparisons());
+      json.writeArrayFieldStart("flags");
+      for (Flag flag : scored.flags()) {
+        json.writeString(flag.code());
+      }
+      json.writeEndArray();
       turns(json, scored.turns());
       number(json, "satisfaction", scored.satisfaction());
       number(json, "peak", scored.peak());
@@ -73,7 +78,7 @@ public final class ScoringOutput {
       json.writeStartObject();
       json.writeStringField("winner", comparison.winner());
       json.writeStringField("loser", comparison.loser());
-      json.writeStringField("indicator", comparison.indicator());
+      string(json, "indicator", comparison.indicator());
       json.writeNumberField("start", comparison.start());
       json.writeNumberField("end", comparison.end());
       json.writeEndObject();

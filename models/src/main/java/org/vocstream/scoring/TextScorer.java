@@ -7,6 +7,9 @@ import java.util.TreeSet;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.opinion.BrandNames;
+import org.vocstream.opinion.Comparison;
+import org.vocstream.opinion.ComparisonFinder;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.MentionFinder;
 import org.vocstream.pack.CueMatcher;
@@ -26,6 +29,7 @@ final class TextScorer {
   private final Segmenter segmenter;
   private final TrainedModels models;
   private final MentionFinder finder;
+  private final ComparisonFinder comparisons;
   private final SearchTokens tokens;
   private final String scoredBy;
 
@@ -41,6 +45,7 @@ final class TextScorer {
     this.finder =
         new MentionFinder(
             pack, cues, models.aspects(), models.chinesePolarity(), models.englishPolarity());
+    this.comparisons = new ComparisonFinder(new BrandNames(terms));
     this.scoredBy = pack.id() + "+" + models.id();
   }
 
@@ -77,6 +82,10 @@ final class TextScorer {
 
   List<Mention> mentionsInTurn(DocumentFeatures text, String brand) {
     return finder.findInTurn(text, brand, scoredBy);
+  }
+
+  List<Comparison> comparisons(DocumentFeatures text, String brand, List<Mention> mentions) {
+    return comparisons.find(text.text(), brand, mentions);
   }
 
   /** The words for search, joined with spaces. */

@@ -7,6 +7,7 @@ import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.feedback.Turn;
 import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
@@ -40,6 +41,7 @@ final class TranscriptScorer {
     Language language = whole.text().text().language();
     List<TurnScore> turns = new ArrayList<>();
     List<Mention> mentions = new ArrayList<>();
+    List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
     double weights = 0;
     double sum = 0;
@@ -53,8 +55,12 @@ final class TranscriptScorer {
           turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;
       turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
       if (sentiment != null) {
-        for (Mention mention : scorer.mentionsInTurn(read, feedback.brand())) {
+        List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
+        for (Mention mention : own) {
           mentions.add(mention.inTurn(i, turn.start()));
+        }
+        for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {
+          comparisons.add(found.inTurn(turn.start()));
         }
         double weight = weight(turn.text());
         weights += weight;
@@ -72,7 +78,7 @@ final class TranscriptScorer {
         tokens.stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(" ")),
         scorer.sentiment(whole, feedback.channel()),
         List.copyOf(mentions),
-        List.of(),
+        List.copyOf(comparisons),
         List.copyOf(turns),
         weights > 0 ? sum / weights : null,
         peak,

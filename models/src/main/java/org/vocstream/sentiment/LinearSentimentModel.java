@@ -22,7 +22,10 @@ public final class LinearSentimentModel implements SentimentModel {
   /** The output that tells neutral from both. */
   public static final String NEUTRAL = "neutral";
 
+  private static final Phrases PHRASES = Phrases.bundled();
+
   private final LinearModel model;
+  private final Phrases phrases;
   private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
 
   /** The lines of both outputs. */
@@ -30,7 +33,13 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
   public LinearSentimentModel(LinearModel model) {
+    this(model, PHRASES);
+  }
+
+  /** The same beside some lexicons only, to see what they do. */
+  public LinearSentimentModel(LinearModel model, Phrases phrases) {
     this.model = model;
+    this.phrases = phrases;
     for (Channel channel : Channel.values()) {
       calibrations.put(
           channel, new Calibration(line(model, POSITIVE, channel), line(model, NEUTRAL, channel)));
@@ -51,9 +60,11 @@ public final class LinearSentimentModel implements SentimentModel {
   public Sentiment score(DocumentFeatures text, Channel channel) {
     double[] logits = model.logits(text.of(model.recipe()));
     Calibration calibration = calibrations.get(channel);
-    return Polarity.of(
-            calibration.neutral.probability(logits[1]), calibration.positive.probability(logits[0]))
-        .sentiment();
+    Polarity learned =
+        Polarity.of(
+            calibration.neutral.probability(logits[1]),
+            calibration.positive.probability(logits[0]));
+    return phrases.in(text.text().folded()).ofText(learned).sentiment();
   }
 
   @Override

@@ -28,11 +28,38 @@ public record Polarity(double positive, double neutral, double negative) {
    * @param polarity 1, 0 or -1
    */
   public Polarity told(int polarity) {
-    double up = positive * (polarity > 0 ? TOLD_ODDS : 1);
-    double even = neutral * (polarity == 0 ? TOLD_ODDS : 1);
-    double down = negative * (polarity < 0 ? TOLD_ODDS : 1);
-    double sum = up + even + down;
-    return new Polarity(up / sum, even / sum, down / sum);
+    double told = Math.log(TOLD_ODDS);
+    return weighed(polarity > 0 ? told : 0, polarity == 0 ? told : 0, polarity < 0 ? told : 0);
+  }
+
+  /**
+   * These probabilities after evidence of which side an opinion is on, where there is one: neutral
+   * is as likely as before.
+   *
+   * @param odds what is added to the log-odds of positive against negative
+   */
+  Polarity leaning(double odds) {
+    double opinion = positive + negative;
+    double up = positive * Math.exp(odds / 2);
+    double down = negative * Math.exp(-odds / 2);
+    return opinion <= 0
+        ? this
+        : new Polarity(opinion * up / (up + down), neutral, opinion * down / (up + down));
+  }
+
+  /**
+   * These probabilities after further evidence.
+   *
+   * @param up what is added to the log-odds of positive against each of the other two
+   * @param even the same for neutral
+   * @param down the same for negative
+   */
+  Polarity weighed(double up, double even, double down) {
+    double positives = positive * Math.exp(up);
+    double neutrals = neutral * Math.exp(even);
+    double negatives = negative * Math.exp(down);
+    double sum = positives + neutrals + negatives;
+    return new Polarity(positives / sum, neutrals / sum, negatives / sum);
   }
 
   /**

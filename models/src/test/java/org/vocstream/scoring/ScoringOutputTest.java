@@ -44,7 +44,7 @@ class ScoringOutputTest {
                 + "\"polarity\":1,\"strength\":0.9877,\"confidence\":0.9,\"start\":0,\"end\":3,"
                 + "\"evidence\":\"发货快\",\"cue\":\"发货\","
                 + "\"scored_by\":\"cosmetics@1.0.0+models@00000000\"}],"
-                + "\"comparisons\":[],\"turns\":[]}");
+                + "\"comparisons\":[],\"flags\":[],\"turns\":[]}");
   }
 
   @Test
@@ -60,7 +60,7 @@ class ScoringOutputTest {
 
     assertThat(output.line(scored))
         .isEqualTo(
-            "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"comparisons\":[],\"turns\":["
+            "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"comparisons\":[],\"flags\":[],\"turns\":["
                 + "{\"sentiment\":null,\"satisfaction\":null},{\"sentiment\":{\"label\":-1,\"score\":-0.5},"
                 + "\"satisfaction\":-1}],\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5}");
   }

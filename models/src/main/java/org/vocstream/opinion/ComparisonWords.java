@@ -1,0 +1,93 @@
+package org.vocstream.opinion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.vocstream.pack.TermAutomaton;
+import org.vocstream.sentiment.Lexicon;
+import org.vocstream.text.Span;
+
+/**
+ * The words of {@code lexicons/comparison.yaml} in a text. Immutable, safe for several threads;
+ * linear in the length of the text.
+ */
+final class ComparisonWords {
+  /** The lexicon of these words. */
+  static final String FILE = "comparison.yaml";
+
+  /** What a word does, as the head of the lexicon explains. */
+  enum Frame {
+    THAN,
+    VERSUS,
+    BEATS,
+    LOSES,
+    LACKS,
+    PREFERS,
+    BETTER,
+    WORSE,
+    NONE,
+    SELF
+  }
+
+  /** A place where a word stands that may do several things. */
+  record Word(Set<Frame> frames, Span span) {
+    boolean is(Frame frame) {
+      return frames.contains(frame);
+    }
+  }
+
+  private static final Comparator<Word> LONGEST_FIRST =
+      Comparator.comparingInt((Word w) -> w.span.start()).thenComparingInt(w -> -w.span.length());
+
+  private final TermAutomaton<Set<Frame>> words;
+
+  private ComparisonWords(Map<String, Set<Frame>> words) {
+    this.words = new TermAutomaton<>(words);
+  }
+
+  /** The words that come with the program. */
+  static ComparisonWords bundled() {
+    Map<String, Set<Frame>> words = new LinkedHashMap<>();
+    for (Lexicon.Entry entry : Lexicon.bundled(FILE).entries()) {
+      Frame frame = Frame.valueOf(entry.text("frame").toUpperCase(Locale.ROOT));
+      for (String term : entry.terms()) {
+        words.computeIfAbsent(term, t -> EnumSet.noneOf(Frame.class)).add(frame);
+      }
+    }
+    return new ComparisonWords(words);
+  }
+
+  /** The words of a folded text in order of place; of those that overlap the first and longest. */
+  List<Word> in(String folded) {
+    List<Word> found = new ArrayList<>();
+    words.find(
+        folded,
+        (start, end, frames) -> {
+          if (standsAlone(folded, start, end)) {
+            found.add(new Word(frames, new Span(start, end)));
+          }
+        });
+    found.sort(LONGEST_FIRST);
+    List<Word> apart = new ArrayList<>();
+    for (Word word : found) {
+      if (apart.isEmpty() || apart.get(apart.size() - 1).span.end() <= word.span.start()) {
+        apart.add(word);
+      }
+    }
+    return apart;
+  }
+
+  private static boolean standsAlone(String folded, int start, int end) {
+    return !(isLatin(folded, start) && isLatin(folded, start - 1))
+        && !(isLatin(folded, end - 1) && isLatin(folded, end));
+  }
+
+  private static boolean isLatin(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
+  }
+}

@@ -1,0 +1,162 @@
+package org.vocstream.sentiment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vocstream.text.Span;
+import org.vocstream.text.Spans;
+
+/**
+ * The phrases of one text that the lexicons know, see {@link Phrases}. Immutable.
+ *
+ * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum at
+ * most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure. The shares say how much of a phrase's log-odds
+ * the trained models do not know yet; they were fitted on held-out texts (docs/lexicons.md).
+ */
+public final class Said {
+  static final Said NOTHING = new Said(List.of(), 0);
+
+  /** The most that all phrases together may add to log-odds. */
+  private static final double MOST = 3;
+
+  /** Of a short text. */
+  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.4);
+
+  /** Of a clause. */
+  private static final Shares OF_CLAUSE = new Shares(0.8, 1.25, 0.9);
+
+  /** From this length on a text says more than its phrase: the share falls with the root. */
+  private static final double SHORT = 12;
+
+  /** From these log-odds on a phrase is surer than the words of a cue: sure 0.9. */
+  private static final double SURE = Math.log(0.9 / 0.1) - 1e-9;
+
+  private final List<Met> met;
+  private final double brevity;
+
+  /**
+   * Shares of log-odds.
+   *
+   * @param phrase of a phrase, slang or emoji
+   * @param denied of a plain word that is denied
+   * @param plain of a plain word as it stands, which the models know well
+   */
+  private record Shares(double phrase, double denied, double plain) {}
+
+  /**
+   * A phrase that was met.
+   *
+   * @param span its place in the folded text
+   * @param turned true where a denial turns it round
+   * @param degree scale of the degree before it, 1 where there is none
+   * @param scale that and the scale of the contrast in which it stands
+   */
+  record Met(Phrase phrase, Span span, boolean turned, double degree, double scale) {
+    int polarity() {
+      return turned ? -phrase.polarity() : phrase.polarity();
+    }
+
+    /**
+     * What it adds to log-odds.
+     *
+     * @param brevity share of what is not denied
+     */
+    private double odds(Shares shares, double brevity) {
+      double share =
+          phrase.plain() && turned
+              ? shares.denied
+              : brevity * (phrase.plain() ? shares.plain : shares.phrase);
+      return share * scale * phrase.odds();
+    }
+  }
+
+  /**
+   * What is said in a text.
+   *
+   * @param met in order of place
+   * @param length of the folded text
+   */
+  Said(List<Met> met, int length) {
+    this.met = met;
+    this.brevity = Math.min(1, Math.sqrt(SHORT / length));
+  }
+
+  /**
+   * Sentiment of the whole text after what is said in it. Only its side moves: whether a text says
+   * anything the models know better.
+   */
+  public Polarity ofText(Polarity model) {
+    double odds = 0;
+    for (Met one : counted(met, model)) {
+      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
+    }
+    return odds == 0 ? model : model.leaning(limited(odds));
+  }
+
+  /** Polarity of a clause after what is said in it. */
+  public Polarity ofClause(Polarity model, Span clause) {
+    double plain = 0;
+    double[] odds = new double[3];
+    for (Met one : counted(in(clause), model)) {
+      if (one.phrase.plain()) {
+        plain += one.polarity() * one.odds(OF_CLAUSE, 1);
+      } else {
+        odds[one.polarity() + 1] += one.odds(OF_CLAUSE, 1);
+      }
+    }
+    return model
+        .leaning(limited(plain))
+        .weighed(limited(odds[2]), limited(odds[1]), limited(odds[0]));
+  }
+
+  /** Whether a phrase of the clause is surer than a cue with a polarity of its own. */
+  public boolean overrules(int told, Span clause) {
+    return in(clause).stream()
+        .anyMatch(
+            m ->
+                !m.phrase.plain()
+                    && !m.phrase.ironic()
+                    && m.phrase.odds() >= SURE
+                    && told != 0
+                    && m.polarity() == -told);
+  }
+
+  /**
+   * Side of the first opinion within a span: 1, -1, or 0 where there is none.
+   *
+   * @param asDenied whether a denial before it turns it round
+   */
+  public int side(Span span, boolean asDenied) {
+    return in(span).stream()
+        .filter(m -> span.start() <= m.span.start() && m.span.end() <= span.end())
+        .mapToInt(m -> asDenied ? m.polarity() : m.phrase.polarity())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Scale of the strongest or weakest degree before an opinion of the clause, 1 without any. */
+  public double degree(Span clause) {
+    double degree = 1;
+    for (Met one : in(clause)) {
+      degree = Math.abs(Math.log(one.degree)) > Math.abs(Math.log(degree)) ? one.degree : degree;
+    }
+    return degree;
+  }
+
+  private List<Met> in(Span clause) {
+    return Spans.overlapping(met, Met::span, clause);
+  }
+
+  /** What counts beside a model: each phrase once, irony against praise alone. */
+  private static List<Met> counted(List<Met> met, Polarity model) {
+    Set<String> codes = new HashSet<>();
+    return met.stream()
+        .filter(m -> !m.phrase.ironic() || model.positive() >= model.negative())
+        .filter(m -> codes.add(m.phrase.code() + m.turned))
+        .toList();
+  }
+
+  private static double limited(double odds) {
+    return Math.max(-MOST, Math.min(MOST, odds));
+  }
+}
