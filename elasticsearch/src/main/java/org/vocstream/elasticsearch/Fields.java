@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import org.vocstream.sentiment.Sentiment;
 
 /**
@@ -60,6 +61,16 @@ final class Fields {
   Fields put(String name, Iterable<Fields> values) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     values.forEach(value -> array.add(value.json));
+    if (!array.isEmpty()) {
+      json.set(name, array);
+    }
+    return this;
+  }
+
+  /** An array of texts; an empty one is left out too. */
+  Fields put(String name, List<String> values) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    values.forEach(array::add);
     if (!array.isEmpty()) {
       json.set(name, array);
     }

@@ -10,11 +10,12 @@ import org.vocstream.pack.TermAutomaton;
 import org.vocstream.text.Folding;
 import org.vocstream.text.Span;
 
-/** The brands a scorer knows, and where they stand in a text. Immutable, safe for several threads. */
+/**
+ * The brands a scorer knows, and where they stand in a text. Immutable, safe for several threads.
+ */
 public final class BrandNames {
   private static final Comparator<Named> LONGEST_FIRST =
-      Comparator.comparingInt((Named n) -> n.span.start())
-          .thenComparingInt(n -> -n.span.length());
+      Comparator.comparingInt((Named n) -> n.span.start()).thenComparingInt(n -> -n.span.length());
 
   private final TermAutomaton<String> names;
   private final Folding folding = new Folding();

@@ -123,8 +123,7 @@ public final class ComparisonFinder {
       return List.of();
     }
     Reading reading =
-        new Reading(
-            text, own, Clauses.of(folded), met, brands.in(folded, own), phrases.in(folded));
+        new Reading(text, own, Clauses.of(folded), met, brands.in(folded, own), phrases.in(folded));
     return met.stream()
         .map(word -> outcome(word, reading))
         .filter(Objects::nonNull)
@@ -145,8 +144,7 @@ public final class ComparisonFinder {
                     .thenComparing(m -> -m.confidence()))
             .map(Mention::indicator)
             .orElse(null);
-    return new Comparison(
-        outcome.winner, outcome.loser, indicator, place.start(), place.end());
+    return new Comparison(outcome.winner, outcome.loser, indicator, place.start(), place.end());
   }
 
   private static Outcome outcome(Word word, Reading reading) {
@@ -164,7 +162,9 @@ public final class ComparisonFinder {
       return beats(word.span(), clause, reading);
     } else if (word.is(Frame.LOSES)) {
       Other other = other(word.span().end(), clause, reading);
-      return other == null ? null : ranked(other.name, subject(word.span(), clause, reading), clause);
+      return other == null
+          ? null
+          : ranked(other.name, subject(word.span(), clause, reading), clause);
     } else if (word.is(Frame.LACKS)) {
       return lacks(word.span(), clause, reading);
     } else if (word.is(Frame.PREFERS)) {
@@ -247,8 +247,7 @@ public final class ComparisonFinder {
     Span next = reading.clauses.get(at + 1);
     Named named = reading.brandIn(next.start(), next.end());
     String who2 = named == null || named.name().equals(other.name) ? subject : named.name();
-    boolean sentenceGoesOn =
-        "，,".indexOf(reading.folded().charAt(Math.max(0, clause.end()))) >= 0;
+    boolean sentenceGoesOn = "，,".indexOf(reading.folded().charAt(Math.max(0, clause.end()))) >= 0;
     return sentenceGoesOn
         ? decided(
             reading.verdict(next.start(), next.end()),

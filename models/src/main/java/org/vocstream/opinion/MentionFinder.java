@@ -21,14 +21,15 @@ import org.vocstream.text.Span;
  * the trained model where the pack has one, and from its cues where not. A trained model sees the
  * cues as well; beside it they say which finer indicator is meant, and where their words are new to
  * the model, a cue with a polarity of its own counts as much as such cues were right in training. A
- * long text is read part by part, see {@link Part}. The polarity comes from a polarity model, beside
- * which count the phrases that lexicons know, and which a cue with a polarity of its own outweighs, but for a phrase that is
- * surer (没有想象中好用). An indicator has at most one mention per clause, and
- * the clause is its evidence.
+ * long text is read part by part, see {@link Part}. The polarity comes from a polarity model,
+ * beside which count the phrases that lexicons know, and which a cue with a polarity of its own
+ * outweighs, but for a phrase that is surer (没有想象中好用). An indicator has at most one mention per
+ * clause, and the clause is its evidence.
  *
  * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = 1 - (1 - |P(positive) -
- * P(negative)|)^degree}, where the degree is the scale of a 稍微 or 超级, 1 without any. Polarity 0 is an opinion in the middle, or a plain naming. Immutable and safe for
- * several threads; linear in the length of the text.
+ * P(negative)|)^degree}, where the degree is the scale of a 稍微 or 超级, 1 without any. Polarity 0 is
+ * an opinion in the middle, or a plain naming. Immutable and safe for several threads; linear in
+ * the length of the text.
  */
 public final class MentionFinder {
   /** From which probability on a clause counts as evidence beside the best one of its text. */
@@ -267,6 +268,7 @@ public final class MentionFinder {
         place.end(),
         place.of(text.text().stored()),
         cue == null ? null : cue.match().term(),
+        null,
         scoredBy);
   }
 

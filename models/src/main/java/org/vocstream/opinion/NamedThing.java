@@ -8,8 +8,8 @@ import org.vocstream.text.Span;
 import org.vocstream.text.Spans;
 
 /**
- * Finds the noun that a comparison names where no known brand stands: 比超市便宜, "than Beta". In English
- * only a word that is written with a capital counts. Stateless.
+ * Finds the noun that a comparison names where no known brand stands: 比超市便宜, "than Beta". In
+ * English only a word that is written with a capital counts. Stateless.
  */
 final class NamedThing {
   /** The most words of a name. */
@@ -26,8 +26,7 @@ final class NamedThing {
     int end = -1;
     int taken = 0;
     Span near = new Span(from, Math.max(from, to));
-    for (Token word :
-        Spans.overlapping(text.words(), w -> new Span(w.start(), w.end()), near)) {
+    for (Token word : Spans.overlapping(text.words(), w -> new Span(w.start(), w.end()), near)) {
       if (word.start() < from || (start < 0 && SKIPPED.contains(word.text()))) {
         continue;
       }

@@ -10,9 +10,9 @@ import org.vocstream.sentiment.Sentiment;
 public enum Flag {
   /**
    * The stars say one thing and the words clearly another: {@code rating} at most {@value #LOW} or
-   * {@code nps} at most {@value #DETRACTOR}, with a sentiment score of at least {@value #CLEAR};
-   * or {@code rating} at least {@value #HIGH} or {@code nps} at least {@value #PROMOTER}, with a
-   * score of at most -{@value #CLEAR}. Detractors and promoters are those of the net promoter score
+   * {@code nps} at most {@value #DETRACTOR}, with a sentiment score of at least {@value #CLEAR}; or
+   * {@code rating} at least {@value #HIGH} or {@code nps} at least {@value #PROMOTER}, with a score
+   * of at most -{@value #CLEAR}. Detractors and promoters are those of the net promoter score
    * (Reichheld, 2003); a rating of 3 and an nps of 7 or 8 go with any words. Of the held-out shop,
    * takeaway and hotel reviews whose score is that clear, 2.6% were scored on the wrong side.
    */

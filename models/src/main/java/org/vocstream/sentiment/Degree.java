@@ -5,10 +5,10 @@ import java.util.Map;
 import org.vocstream.pack.TermAutomaton;
 
 /**
- * How much an opinion is meant: by a degree right before it (稍微, 很, 超级, "slightly", "extremely"), and
- * by the side of a contrast on which it stands (虽然, 但是, "although", "but"). Each word has the scale
- * by which it multiplies the log-odds of the opinion; they stand in {@code lexicons/degree.yaml}
- * and {@code lexicons/contrast.yaml}. Immutable, safe for several threads.
+ * How much an opinion is meant: by a degree right before it (稍微, 很, 超级, "slightly", "extremely"),
+ * and by the side of a contrast on which it stands (虽然, 但是, "although", "but"). Each word has the
+ * scale by which it multiplies the log-odds of the opinion; they stand in {@code
+ * lexicons/degree.yaml} and {@code lexicons/contrast.yaml}. Immutable, safe for several threads.
  */
 public final class Degree {
   /** The lexicon of degrees. */

@@ -102,7 +102,8 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
   public static Lexicon bundled(String name) {
     try (InputStream in = Lexicon.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
-        throw new IllegalStateException(FOLDER + name + " is not on the class path: build it again");
+        throw new IllegalStateException(
+            FOLDER + name + " is not on the class path: build it again");
       }
       LoadSettings settings =
           LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.vocstream.pack.TermAutomaton;
 
 /**
- * Tells whether words before an opinion turn it round: 不会闷痘, 没有想象中那么好用, "never broke me out". A word
- * reaches a number of characters; of words that overlap the longest counts, and two denials cancel
- * each other (不是不好). The words stand in {@code lexicons/negation.yaml}. Immutable, safe for several
- * threads.
+ * Tells whether words before an opinion turn it round: 不会闷痘, 没有想象中那么好用, "never broke me out". A
+ * word reaches a number of characters; of words that overlap the longest counts, and two denials
+ * cancel each other (不是不好). The words stand in {@code lexicons/negation.yaml}. Immutable, safe for
+ * several threads.
  */
 public final class Negation {
   /** The lexicon of these words. */

@@ -73,8 +73,7 @@ final class PhraseMatcher {
     Match[] excepted = new Match[folded.length()];
     for (Match match : found) {
       if (isFree(match, taken, excepted)) {
-        Arrays.fill(
-            match.except ? excepted : taken, match.span.start(), match.span.end(), match);
+        Arrays.fill(match.except ? excepted : taken, match.span.start(), match.span.end(), match);
         if (!match.except) {
           kept.add(match);
         }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What the lexicons say of a text, to be weighed with what a trained model says: phrases (没有想象中好,
- * "nothing wrong with"), slang, emoji, and plain words of opinion that are denied. A model that adds
- * up words cannot read a denial over a distance, and has not met this year's words.
+ * "nothing wrong with"), slang, emoji, and plain words of opinion that are denied. A model that
+ * adds up words cannot read a denial over a distance, and has not met this year's words.
  *
  * <p>A phrase has log-odds {@code ln(sure / (1 - sure))}, times the scales of the degree before it
  * and of the contrast in which it stands; a denial turns its polarity round. Immutable and safe for

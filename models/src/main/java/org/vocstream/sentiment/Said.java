@@ -9,9 +9,10 @@ import org.vocstream.text.Spans;
 /**
  * The phrases of one text that the lexicons know, see {@link Phrases}. Immutable.
  *
- * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum at
- * most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure. The shares say how much of a phrase's log-odds
- * the trained models do not know yet; they were fitted on held-out texts (docs/lexicons.md).
+ * <p>They are weighed by adding {@code sum of share * scale * log-odds}, each phrase once, the sum
+ * at most {@value #MOST}, to the log-odds of the model; it moves most where the model is unsure.
+ * The shares say how much of a phrase's log-odds the trained models do not know yet; they were
+ * fitted on held-out texts (docs/lexicons.md).
  */
 public final class Said {
   static final Said NOTHING = new Said(List.of(), 0);

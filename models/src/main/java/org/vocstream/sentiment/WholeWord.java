@@ -1,6 +1,8 @@
 package org.vocstream.sentiment;
 
-/** Tells whether a term of Latin letters or digits stands by itself and not inside a longer word. */
+/**
+ * Tells whether a term of Latin letters or digits stands by itself and not inside a longer word.
+ */
 final class WholeWord {
   private WholeWord() {}
 

@@ -75,7 +75,8 @@ public final class Cases {
   private static String text(String name) {
     try (InputStream in = Cases.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
-        throw new IllegalStateException(FOLDER + name + " is not on the class path: build it again");
+        throw new IllegalStateException(
+            FOLDER + name + " is not on the class path: build it again");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -40,7 +40,25 @@ class FlagTest {
 
   private static Feedback feedback(Double rating, Integer nps) {
     return new Feedback(
-        "r1", "default", Channel.REVIEW, "好", List.of(), null, null, null, null, null, null, null,
-        null, rating, nps, null, null, null, false, Map.of());
+        "r1",
+        "default",
+        Channel.REVIEW,
+        "好",
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        rating,
+        nps,
+        null,
+        null,
+        null,
+        false,
+        Map.of());
   }
 }
