@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.segment.SegmentedText;
+import org.vocstream.sentiment.Phrases;
 import org.vocstream.sentiment.Polarity;
+import org.vocstream.sentiment.Said;
 import org.vocstream.text.Language;
 import org.vocstream.text.Span;
 
 /**
- * Finds the opinions that a pack has no indicator for: clauses without a mention for which the
- * polarity model, asked without an indicator, gives good or bad at least {@value #BAR}. They tell
- * an analyst how much of what customers say the pack misses. Immutable and safe for several
- * threads; linear in the length of the text.
+ * Finds the opinions that a pack has no indicator for: clauses without a mention that hold a word
+ * of opinion (the lexicons know it), and that are good or bad with a probability of at least
+ * {@value #BAR} by the polarity model, asked without an indicator, and the lexicons together. The
+ * model alone would find opinions where somebody pleased tells what they did. They tell an analyst
+ * how much of what customers say the pack misses. Immutable and safe for several threads; linear in
+ * the length of the text.
  */
 public final class UnassignedOpinions {
   /** From which probability of good, or of bad, on an opinion is clear. */
   static final double BAR = 0.8;
 
-  /** Fewer units than these are hardly an opinion on something: 嗯, 好, ok. */
-  private static final int SHORTEST = 3;
+  private static final Phrases PHRASES = Phrases.bundled();
 
   private final PolarityModel chinese;
   private final PolarityModel english;
@@ -43,6 +46,7 @@ public final class UnassignedOpinions {
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
     List<Clause> clauses = Clause.of(text);
+    Said said = PHRASES.in(text.folded());
     List<UnassignedOpinion> found = new ArrayList<>();
     int mention = 0;
     for (Part part : Part.of(clauses)) {
@@ -53,14 +57,16 @@ public final class UnassignedOpinions {
           mention++;
         }
         boolean assigned = mention < mentions.size() && mentions.get(mention).start() < place.end();
-        if (assigned || clauses.get(i).span().length() < SHORTEST) {
+        Span clause = clauses.get(i).span();
+        if (assigned || said.side(clause, true) == 0) {
           continue;
         }
         whole = whole == null ? polarity.whole(features, clauses, part) : whole;
         int[] own = polarity.own(text, clauses.get(i));
-        Polarity said = polarity.score(polarity.clause(whole, own, text, clauses, i));
-        if (Math.max(said.positive(), said.negative()) >= BAR) {
-          found.add(new UnassignedOpinion(place.start(), place.end(), said.label()));
+        Polarity model = polarity.score(polarity.clause(whole, own, text, clauses, i));
+        Polarity judged = said.ofClause(model, clause);
+        if (Math.max(judged.positive(), judged.negative()) >= BAR) {
+          found.add(new UnassignedOpinion(place.start(), place.end(), judged.label()));
         }
       }
     }
