@@ -19,8 +19,12 @@ import picocli.CommandLine.Spec;
 /** Lists, shows and checks indicator packs. */
 @Command(
     name = "packs",
-    description = "Lists, shows and checks indicator packs (docs/packs.md tells how to write one).",
+    description = {
+      "Lists, shows and checks indicator packs, and suggests what they lack",
+      "(docs/packs.md tells how to write one)."
+    },
     mixinStandardHelpOptions = true,
+    subcommands = SuggestCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = {"  scripts/voc packs show cosmetics", "  scripts/voc packs check my-pack.yaml"})
