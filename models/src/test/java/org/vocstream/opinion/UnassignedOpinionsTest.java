@@ -17,12 +17,10 @@ class UnassignedOpinionsTest {
 
   @Test
   void anOpinionOnWhatThePackDoesNotKnowIsUnassigned() {
-    String text = "动力充沛。客服小姐姐超级好，口红颜色显白，拔干很难受";
+    String text = "动力充沛。口红颜色显白，拔干很难受";
     ScoredFeedback scored = score(text);
-    assertThat(scored.unassigned())
-        .extracting(o -> text.substring(o.start(), o.end()))
-        .contains("客服小姐姐超级好");
-    assertThat(scored.unassigned()).extracting(UnassignedOpinion::polarity).contains(1);
+    assertThat(scored.unassigned()).contains(new UnassignedOpinion(12, 17, -1));
+    assertThat(text.substring(12, 17)).isEqualTo("拔干很难受");
   }
 
   @Test
