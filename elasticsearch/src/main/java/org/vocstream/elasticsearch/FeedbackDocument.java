@@ -53,7 +53,7 @@ public final class FeedbackDocument {
         .put("opinions", scored.opinions())
         .put("unassigned", scored.unassigned().size())
         .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
-        .put("flags", scored.flags().stream().map(Flag::code).toList())
+        .putKeywords("flags", scored.flags().stream().map(Flag::code).toList())
         .put("satisfaction", scored.satisfaction())
         .put("peak", scored.peak())
         .put("end", scored.end());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import org.vocstream.sentiment.Sentiment;
 
 /**
@@ -67,10 +66,10 @@ final class Fields {
     return this;
   }
 
-  /** An array of texts; an empty one is left out too. */
-  Fields put(String name, List<String> values) {
+  /** An array of keywords; an empty one is left out as well. */
+  Fields putKeywords(String name, Iterable<String> values) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    values.forEach(array::add);
+    values.forEach(value -> array.add(WellFormed.of(value)));
     if (!array.isEmpty()) {
       json.set(name, array);
     }

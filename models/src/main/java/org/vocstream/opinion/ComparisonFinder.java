@@ -1,9 +1,9 @@
 package org.vocstream.opinion;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.vocstream.opinion.BrandNames.Named;
 import org.vocstream.opinion.ComparisonWords.Frame;
 import org.vocstream.opinion.ComparisonWords.Word;
@@ -59,7 +59,7 @@ public final class ComparisonFinder {
 
     /** The first brand that begins within a span, or null. */
     Named brandIn(int from, int to) {
-      return Spans.overlapping(brands, Named::span, new Span(from, to)).stream()
+      return Spans.overlapping(brands, Named::span, span(from, to)).stream()
           .filter(b -> b.span().start() >= from)
           .findFirst()
           .orElse(null);
@@ -67,7 +67,7 @@ public final class ComparisonFinder {
 
     /** The last brand that ends within a span, or null. */
     Named lastBrandIn(int from, int to) {
-      return Spans.overlapping(brands, Named::span, new Span(from, to)).stream()
+      return Spans.overlapping(brands, Named::span, span(from, to)).stream()
           .filter(b -> b.span().start() >= from && b.span().end() <= to)
           .reduce((first, second) -> second)
           .orElse(null);
@@ -86,7 +86,7 @@ public final class ComparisonFinder {
       if (said != 0) {
         return said;
       }
-      for (Word word : Spans.overlapping(words, Word::span, new Span(from, to))) {
+      for (Word word : Spans.overlapping(words, Word::span, span(from, to))) {
         if (word.span().start() >= from && word.span().end() <= to) {
           if (word.is(Frame.BETTER)) {
             return 1;
@@ -99,13 +99,29 @@ public final class ComparisonFinder {
     }
 
     boolean says(Frame frame, int from, int to) {
-      return Spans.overlapping(words, Word::span, new Span(from, to)).stream()
+      return Spans.overlapping(words, Word::span, span(from, to)).stream()
           .anyMatch(w -> w.is(frame) && w.span().start() >= from);
     }
   }
 
+  /** A word may run past the end of its clause, after which nothing is looked for. */
+  private static Span span(int from, int to) {
+    return new Span(Math.min(from, to), to);
+  }
+
   /** The two sides and where they are compared. */
-  private record Outcome(String winner, String loser, Span place) {}
+  private record Outcome(String winner, String loser, Span place) {
+    /** Whether both sides have a name and the clause before did not say the same. */
+    boolean isNew(List<Outcome> before) {
+      if (winner == null || loser == null || winner.equals(loser)) {
+        return false;
+      }
+      Outcome last = before.isEmpty() ? null : before.get(before.size() - 1);
+      return last == null
+          || !last.place.overlaps(place)
+          || !(last.winner.equals(winner) && last.loser.equals(loser));
+    }
+  }
 
   /**
    * The comparisons of a text in order of place.
@@ -118,19 +134,20 @@ public final class ComparisonFinder {
       return List.of();
     }
     String folded = text.folded();
-    List<Word> met = words.in(folded);
-    if (met.stream().allMatch(w -> w.is(Frame.BETTER) || w.is(Frame.WORSE) || w.is(Frame.NONE))) {
+    List<Named> named = brands.in(folded, own);
+    if (!words.mayCompare(folded, !named.isEmpty())) {
       return List.of();
     }
-    Reading reading =
-        new Reading(text, own, Clauses.of(folded), met, brands.in(folded, own), phrases.in(folded));
-    return met.stream()
-        .map(word -> outcome(word, reading))
-        .filter(Objects::nonNull)
-        .filter(o -> o.winner != null && o.loser != null && !o.winner.equals(o.loser))
-        .map(o -> comparison(o, text, mentions))
-        .distinct()
-        .toList();
+    List<Word> met = words.in(folded);
+    Reading reading = new Reading(text, own, Clauses.of(folded), met, named, phrases.in(folded));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Word word : met) {
+      Outcome outcome = outcome(word, reading);
+      if (outcome != null && outcome.isNew(outcomes)) {
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes.stream().map(o -> comparison(o, text, mentions)).toList();
   }
 
   private static Comparison comparison(
@@ -168,7 +185,11 @@ public final class ComparisonFinder {
     } else if (word.is(Frame.LACKS)) {
       return lacks(word.span(), clause, reading);
     } else if (word.is(Frame.PREFERS)) {
-      return prefers(word.span(), at, reading);
+      return prefers(reading.brandIn(word.span().end(), word.span().end() + 3), at, reading);
+    } else if (word.is(Frame.RATHER)) {
+      Named next = reading.brandIn(word.span().end(), word.span().end() + 1);
+      boolean praised = next != null && reading.verdict(next.span().end(), clause.end()) > 0;
+      return praised ? prefers(next, at, reading) : null;
     }
     return null;
   }
@@ -277,7 +298,8 @@ public final class ComparisonFinder {
   /** 没有乙好: only a known brand, since 没有 says much else. */
   private static Outcome lacks(Span word, Span clause, Reading reading) {
     Named brand = reading.brandIn(word.end(), Math.min(clause.end(), word.end() + 3));
-    return brand == null
+    // 没有苹果的香味 misses a smell and compares nothing.
+    return brand == null || reading.folded().startsWith("的", brand.span().end())
         ? null
         : decided(
             -reading.verdict(brand.span().end(), clause.end(), false),
@@ -286,16 +308,15 @@ public final class ComparisonFinder {
             clause);
   }
 
-  private static Outcome prefers(Span word, int at, Reading reading) {
+  private static Outcome prefers(Named chosen, int at, Reading reading) {
     Span clause = reading.clauses.get(at);
-    Named chosen = reading.brandIn(word.end(), Math.min(clause.end(), word.end() + 3));
-    if (chosen == null) {
+    if (chosen == null || !chosen.span().overlaps(clause)) {
       return null;
     }
     int from = at > 0 ? reading.clauses.get(at - 1).start() : clause.start();
     int to = reading.clauses.get(Math.min(at + 1, reading.clauses.size() - 1)).end();
     String rival =
-        Spans.overlapping(reading.brands, Named::span, new Span(from, to)).stream()
+        Spans.overlapping(reading.brands, Named::span, span(from, to)).stream()
             .map(Named::name)
             .filter(b -> !b.equals(chosen.name()))
             .findFirst()

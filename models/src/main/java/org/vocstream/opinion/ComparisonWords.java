@@ -1,6 +1,7 @@
 package org.vocstream.opinion;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class ComparisonWords {
     LOSES,
     LACKS,
     PREFERS,
+    RATHER,
     BETTER,
     WORSE,
     NONE,
@@ -44,10 +46,41 @@ final class ComparisonWords {
   private static final Comparator<Word> LONGEST_FIRST =
       Comparator.comparingInt((Word w) -> w.span.start()).thenComparingInt(w -> -w.span.length());
 
+  /** Frames that compare by themselves; most texts have none of their words. */
+  private static final Set<Frame> COMPARING =
+      EnumSet.of(
+          Frame.THAN,
+          Frame.VERSUS,
+          Frame.BEATS,
+          Frame.LOSES,
+          Frame.LACKS,
+          Frame.PREFERS,
+          Frame.RATHER);
+
+  /** Those of them that compare with known brands alone, since their words say much else. */
+  private static final Set<Frame> WITH_BRANDS =
+      EnumSet.of(Frame.LACKS, Frame.PREFERS, Frame.RATHER);
+
   private final TermAutomaton<Set<Frame>> words;
+  private final TermAutomaton<Set<Frame>> comparing;
 
   private ComparisonWords(Map<String, Set<Frame>> words) {
     this.words = new TermAutomaton<>(words);
+    Map<String, Set<Frame>> some = new LinkedHashMap<>(words);
+    some.values().removeIf(frames -> Collections.disjoint(frames, COMPARING));
+    this.comparing = new TermAutomaton<>(some);
+  }
+
+  /**
+   * Whether a text may compare at all; quick, and true too often.
+   *
+   * @param brands whether it names a known brand
+   */
+  boolean mayCompare(String folded, boolean brands) {
+    boolean[] may = new boolean[1];
+    comparing.find(
+        folded, (start, end, frames) -> may[0] |= brands || !WITH_BRANDS.containsAll(frames));
+    return may[0];
   }
 
   /** The words that come with the program. */

@@ -118,7 +118,7 @@ public final class MentionFinder {
       addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
-    Said said = PHRASES.in(text.folded());
+    Said said = PHRASES.in(features);
     List<Mention> mentions = new ArrayList<>();
     for (Part part : parts) {
       if (spoken.subList(part.from(), part.to()).stream().allMatch(Map::isEmpty)) {
@@ -222,8 +222,8 @@ public final class MentionFinder {
       Indicator indicator = match.match().indicator();
       if (indicator.group().equals(group)) {
         if (!indicator.isGroup()) {
-          finer.putIfAbsent(indicator.code(), new Found(indicator, match));
-        } else if (plain == null) {
+          finer.merge(indicator.code(), new Found(indicator, match), MentionFinder::telling);
+        } else if (plain == null || (plain.told() == null && match.told() != null)) {
           plain = match;
         }
       }
@@ -231,6 +231,11 @@ public final class MentionFinder {
     return finer.isEmpty()
         ? List.of(new Found(groups.get(group), plain))
         : List.copyOf(finer.values());
+  }
+
+  /** The first of two cues, unless only the second has a polarity of its own: 味道太好闻. */
+  private static Found telling(Found first, Found second) {
+    return first.cue.told() == null && second.cue.told() != null ? second : first;
   }
 
   private Mention mention(
@@ -243,14 +248,13 @@ public final class MentionFinder {
       String brand,
       String scoredBy) {
     ClauseCues.Met cue = found.cue();
-    Polarity polarity = said.ofClause(model, clause.span());
     boolean told = cue != null && cue.told() != null;
-    if (told && said.overrules(cue.told(), clause.span())) {
-      polarity = polarity.told(-cue.told());
-    } else if (told) {
-      // 不是不好用: a model that adds up words is sure of the opposite.
-      boolean unbad = cue.turned() && cue.told() > 0;
-      polarity = (unbad ? polarity.doubted() : polarity).told(cue.told());
+    boolean overruled = told && said.overrules(cue.told(), clause.span());
+    // 不是不好用: a model that adds up words is sure of the opposite.
+    boolean doubtful = overruled || (told && cue.turned() && cue.told() > 0);
+    Polarity polarity = said.ofClause(doubtful ? model.doubted() : model, clause.span());
+    if (told) {
+      polarity = polarity.told(overruled ? -cue.told() : cue.told());
     }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();
@@ -273,7 +277,7 @@ public final class MentionFinder {
   }
 
   /** {@code 1 - (1 - |score|)^degree}. */
-  private static double strength(Polarity polarity, double degree) {
+  static double strength(Polarity polarity, double degree) {
     return 1 - Math.pow(1 - Math.abs(polarity.score()), degree);
   }
 }

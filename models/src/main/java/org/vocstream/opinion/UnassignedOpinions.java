@@ -46,7 +46,7 @@ public final class UnassignedOpinions {
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
     List<Clause> clauses = Clause.of(text);
-    Said said = PHRASES.in(text.folded());
+    Said said = PHRASES.in(features);
     List<UnassignedOpinion> found = new ArrayList<>();
     int mention = 0;
     for (Part part : Part.of(clauses)) {

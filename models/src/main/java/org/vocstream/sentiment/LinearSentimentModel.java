@@ -64,7 +64,7 @@ public final class LinearSentimentModel implements SentimentModel {
         Polarity.of(
             calibration.neutral.probability(logits[1]),
             calibration.positive.probability(logits[0]));
-    return phrases.in(text.text().folded()).ofText(learned).sentiment();
+    return phrases.in(text).ofText(learned).sentiment();
   }
 
   @Override

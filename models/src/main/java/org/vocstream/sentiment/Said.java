@@ -15,16 +15,16 @@ import org.vocstream.text.Spans;
  * fitted on held-out texts (docs/lexicons.md).
  */
 public final class Said {
-  static final Said NOTHING = new Said(List.of(), 0);
+  static final Said NOTHING = new Said(List.of(), 0, true);
 
   /** The most that all phrases together may add to log-odds. */
   private static final double MOST = 3;
 
   /** Of a short text. */
-  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.4);
+  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.3);
 
   /** Of a clause. */
-  private static final Shares OF_CLAUSE = new Shares(0.8, 1.25, 0.9);
+  private static final Shares OF_CLAUSE = new Shares(1, 1.25, 0.9);
 
   /** From this length on a text says more than its phrase: the share falls with the root. */
   private static final double SHORT = 12;
@@ -34,6 +34,7 @@ public final class Said {
 
   private final List<Met> met;
   private final double brevity;
+  private final boolean oneClause;
 
   /**
    * Shares of log-odds.
@@ -57,6 +58,11 @@ public final class Said {
       return turned ? -phrase.polarity() : phrase.polarity();
     }
 
+    /** Whether it is a phrase, no plain word, that is surely on this side. */
+    private boolean isSure(int side) {
+      return polarity() == side && !phrase.plain() && phrase.odds() >= SURE;
+    }
+
     /**
      * What it adds to log-odds.
      *
@@ -75,10 +81,12 @@ public final class Said {
    * What is said in a text.
    *
    * @param met in order of place
-   * @param length of the folded text
+   * @param length of the text in Chinese characters, see {@link Phrases}
+   * @param oneClause whether the text is but one clause
    */
-  Said(List<Met> met, int length) {
+  Said(List<Met> met, double length, boolean oneClause) {
     this.met = met;
+    this.oneClause = oneClause;
     this.brevity = Math.min(1, Math.sqrt(SHORT / length));
   }
 
@@ -89,9 +97,10 @@ public final class Said {
   public Polarity ofText(Polarity model) {
     double odds = 0;
     for (Met one : counted(met, model)) {
-      odds += one.phrase.clauseOnly() ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
+      odds +=
+          one.phrase.clauseOnly() && !oneClause ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
     }
-    return odds == 0 ? model : model.leaning(limited(odds));
+    return odds == 0 ? model : doubted(model, met).leaning(limited(odds));
   }
 
   /** Polarity of a clause after what is said in it. */
@@ -105,21 +114,14 @@ public final class Said {
         odds[one.polarity() + 1] += one.odds(OF_CLAUSE, 1);
       }
     }
-    return model
+    return doubted(model, in(clause))
         .leaning(limited(plain))
         .weighed(limited(odds[2]), limited(odds[1]), limited(odds[0]));
   }
 
   /** Whether a phrase of the clause is surer than a cue with a polarity of its own. */
   public boolean overrules(int told, Span clause) {
-    return in(clause).stream()
-        .anyMatch(
-            m ->
-                !m.phrase.plain()
-                    && !m.phrase.ironic()
-                    && m.phrase.odds() >= SURE
-                    && told != 0
-                    && m.polarity() == -told);
+    return told != 0 && in(clause).stream().anyMatch(m -> m.isSure(-told));
   }
 
   /**
@@ -146,6 +148,14 @@ public final class Said {
 
   private List<Met> in(Span clause) {
     return Spans.overlapping(met, Met::span, clause);
+  }
+
+  /** A model that adds up words may be very sure of the opposite of what a phrase surely says. */
+  private static Polarity doubted(Polarity model, List<Met> met) {
+    int opposite = -(int) Math.signum(model.score());
+    return opposite != 0 && met.stream().anyMatch(m -> m.isSure(opposite))
+        ? model.doubted()
+        : model;
   }
 
   /** What counts beside a model: each phrase once, irony against praise alone. */

@@ -2,16 +2,19 @@ package org.vocstream.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.sentiment.Polarity;
 
 class MentionFinderTest {
   private static final FeedbackScorer COSMETICS =
@@ -111,5 +114,14 @@ class MentionFinderTest {
 
   private static List<Mention> find(String text) {
     return COSMETICS.score(Feedback.of("r", Channel.REVIEW, "花漾", text)).mentions();
+  }
+
+  /** The worked example of docs/scores.md. */
+  @Test
+  void aDegreeShapesTheStrength() {
+    Polarity polarity = new Polarity(0.1, 0.2, 0.7);
+
+    assertThat(MentionFinder.strength(polarity, 0.6)).isCloseTo(0.42, within(0.005));
+    assertThat(MentionFinder.strength(polarity, 1)).isCloseTo(0.6, within(1e-9));
   }
 }
