@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Envelope;
 import org.vocstream.feedback.Intake;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.RecordReader;
 import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOutput;
 
 /**
@@ -30,6 +32,8 @@ final class LineScoring {
   private final long start = System.nanoTime();
   private long read;
   private long refused;
+  private final LongAdder opinions = new LongAdder();
+  private final LongAdder unassigned = new LongAdder();
 
   LineScoring(Envelope envelope, FeedbackScorer scorer, Progress progress) {
     this.envelope = envelope;
@@ -63,7 +67,10 @@ final class LineScoring {
 
   private String line(Intake intake) {
     if (intake.accepted()) {
-      return lines.line(scorer.score(intake.feedback()));
+      ScoredFeedback scored = scorer.score(intake.feedback());
+      opinions.add(scored.opinions());
+      unassigned.add(scored.unassigned().size());
+      return lines.line(scored);
     }
     DeadLetter letter = intake.deadLetter();
     return JSON.createObjectNode()
@@ -73,12 +80,14 @@ final class LineScoring {
         .toString();
   }
 
-  /** Tells how many there were, and how many could not be taken in. */
+  /** Tells how many there were, what they hold, and how many could not be taken in. */
   void summarise() {
     progress.clear();
     progress.step(
         "scored "
             + Progress.line(read - refused, seconds(), 0)
+            + "; "
+            + new OpinionCount(opinions.sum(), unassigned.sum())
             + (refused == 0
                 ? ""
                 : String.format(

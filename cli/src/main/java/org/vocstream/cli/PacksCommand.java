@@ -19,8 +19,12 @@ import picocli.CommandLine.Spec;
 /** Lists, shows and checks indicator packs. */
 @Command(
     name = "packs",
-    description = "Lists, shows and checks indicator packs (docs/packs.md tells how to write one).",
+    description = {
+      "Lists, shows and checks indicator packs, and suggests what they lack",
+      "(docs/packs.md tells how to write one)."
+    },
     mixinStandardHelpOptions = true,
+    subcommands = SuggestCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = {"  scripts/voc packs show cosmetics", "  scripts/voc packs check my-pack.yaml"})
@@ -40,13 +44,14 @@ final class PacksCommand {
       Pack pack = loader.load(name);
       long cues = pack.indicators().stream().mapToLong(i -> i.cues().size()).sum();
       out.printf(
-          "%-20s %s / %s: %d reported indicators, %d in all, %d cues%s%n",
+          "%-20s %s / %s: %d reported indicators, %d in all, %d cues, %d contact reasons%s%n",
           pack.id(),
           pack.label().zh(),
           pack.label().en(),
           pack.groups().size(),
           pack.indicators().size(),
           cues,
+          pack.contactReasons().size(),
           pack.lineage().isEmpty() ? "" : ", extends " + String.join(", ", pack.lineage()));
     }
     return 0;
@@ -54,7 +59,10 @@ final class PacksCommand {
 
   @Command(
       name = "show",
-      description = "Shows the tree of a pack: indicators under the one they are reported as.",
+      description = {
+        "Shows the tree of a pack: indicators under the one they are reported as,",
+        "then the contact reasons."
+      },
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  scripts/voc packs show cosmetics")
@@ -69,6 +77,15 @@ final class PacksCommand {
       pack.indicators().stream()
           .filter(i -> i.group().equals(group.code()) && !i.isGroup())
           .forEach(i -> print(out, "  ", i));
+    }
+    if (!pack.contactReasons().isEmpty()) {
+      out.println("contact reasons");
+      pack.contactReasons()
+          .forEach(
+              r ->
+                  out.printf(
+                      "  %s  %s / %s  %d cues%n",
+                      r.code(), r.label().zh(), r.label().en(), r.cues().size()));
     }
     return 0;
   }

@@ -84,6 +84,10 @@ final class ScoringRun {
     out.printf(
         "Elasticsearch counts %,d feedback, %,d mentions, %,d dead letters of this run (%,d feedback in all)%n",
         feedback, mentions, deadLetters, index.of(VocIndex.FEEDBACK));
+    out.println(
+        new OpinionCount(
+            index.sumSince(VocIndex.FEEDBACK, "opinions", started),
+            index.sumSince(VocIndex.FEEDBACK, "unassigned", started)));
     if (rejected < 0 || (rejected == 0 && feedback != counts.standing())) {
       throw UserError.failed(
           String.format(

@@ -1,6 +1,8 @@
 package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,14 +34,23 @@ public final class Counts {
 
   /** Number of documents of this kind that were written at or after an instant. */
   public long since(VocIndex index, Instant begin) throws IOException {
-    return client
-        .count(
-            c ->
-                c.index(index.alias())
-                    .query(
-                        q ->
-                            q.range(
-                                r -> r.date(d -> d.field("ingested_at").gte(begin.toString())))))
-        .count();
+    return client.count(c -> c.index(index.alias()).query(written(begin))).count();
+  }
+
+  /** Sum of a number over the documents of this kind that were written at or after an instant. */
+  public long sumSince(VocIndex index, String field, Instant begin) throws IOException {
+    SearchResponse<Void> found =
+        client.search(
+            s ->
+                s.index(index.alias())
+                    .size(0)
+                    .query(written(begin))
+                    .aggregations("sum", a -> a.sum(sum -> sum.field(field))),
+            Void.class);
+    return Math.round(found.aggregations().get("sum").sum().value());
+  }
+
+  private static Query written(Instant begin) {
+    return Query.of(q -> q.range(r -> r.date(d -> d.field("ingested_at").gte(begin.toString()))));
   }
 }

@@ -50,6 +50,8 @@ public final class FeedbackDocument {
         .put("turns", turns(feedback.turns(), scored.turns()))
         .put("sentiment", scored.sentiment())
         .put("mention_count", scored.mentions().size())
+        .put("opinions", scored.opinions())
+        .put("unassigned", scored.unassigned().size())
         .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
         .putKeywords("flags", scored.flags().stream().map(Flag::code).toList())
         .put("satisfaction", scored.satisfaction())

@@ -51,6 +51,7 @@ public final class MentionDocument {
         .put("end", mention.end())
         .put("evidence", mention.evidence())
         .put("cue", mention.cue())
+        .put("towards", mention.towards())
         .put("scored_by", mention.scoredBy())
         .put("feedback_id", feedback.id())
         .put("source", feedback.source())

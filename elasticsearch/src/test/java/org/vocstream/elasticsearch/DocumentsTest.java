@@ -47,6 +47,8 @@ class DocumentsTest {
             "tokens",
             "sentiment",
             "mention_count",
+            "opinions",
+            "unassigned",
             "scored_by",
             "ingested_at");
   }

@@ -192,6 +192,7 @@ class FeedbackIndexerIT {
             1,
             huge,
             huge,
+            null,
             huge);
     Map<String, String> attributes = new TreeMap<>();
     attributes.put("", "no name");
@@ -229,6 +230,7 @@ class FeedbackIndexerIT {
             huge,
             null,
             List.of(mention),
+            List.of(),
             Collections.nCopies(20_000, new Comparison("A", "B", "price", 0, 1)),
             List.of(),
             null,

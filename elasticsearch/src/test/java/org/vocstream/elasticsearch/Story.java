@@ -51,6 +51,7 @@ final class Story {
         mentions,
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         null,
@@ -126,6 +127,7 @@ final class Story {
         6,
         "发货速度挺快",
         "发货",
+        null,
         SCORED_BY);
   }
 
@@ -143,6 +145,7 @@ final class Story {
         7,
         12,
         "价格有点贵",
+        null,
         null,
         SCORED_BY);
   }
@@ -190,6 +193,7 @@ final class Story {
             6,
             "快递三天没到",
             "没到",
+            null,
             SCORED_BY);
     return new ScoredFeedback(
         feedback,
@@ -197,6 +201,7 @@ final class Story {
         "快递 三 天 没 到 马上 为 您 查询 比 露白 差 远 了",
         new Sentiment(-1, -0.75),
         List.of(mention),
+        List.of(),
         List.of(new Comparison("露白", "青禾", "overall", 14, 20)),
         List.of(
             new TurnScore(new Sentiment(-1, -0.5), -1),

@@ -25,6 +25,7 @@ final class NeutralScoring implements Scoring {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         null,

@@ -74,6 +74,7 @@ class RecordTypesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             null,
             null,
             null,
@@ -98,6 +99,7 @@ class RecordTypesTest {
             6,
             "快递三天没到",
             null,
+            null,
             SCORED_BY);
     travels(
         ScoredFeedback.class,
@@ -107,6 +109,7 @@ class RecordTypesTest {
             "快递 三 天 没 到 马上 查",
             new Sentiment(-1, -0.75),
             List.of(mention),
+            List.of(),
             List.of(new Comparison("露白", "青禾", "overall", 0, 6)),
             List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
             -1.0,

@@ -1,7 +1,9 @@
 package org.vocstream.linear;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.vocstream.segment.SegmentedText;
 
 /**
@@ -15,6 +17,8 @@ public final class DocumentFeatures {
   private final SegmentedText text;
   private final Map<FeatureRecipe, int[]> found = new HashMap<>();
 
+  private final IdentityHashMap<Object, Object> others = new IdentityHashMap<>();
+
   private record Place(FeatureRecipe recipe, int start, int end) {}
 
   private final Map<Place, int[]> parts = new HashMap<>();
@@ -22,6 +26,16 @@ public final class DocumentFeatures {
   /** The features of this text, found when first asked for. */
   public DocumentFeatures(SegmentedText text) {
     this.text = text;
+  }
+
+  /**
+   * What somebody else finds in the text, found when first asked for.
+   *
+   * @param finder who finds it; the same one is given the same answer
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T once(Object finder, Supplier<T> find) {
+    return (T) others.computeIfAbsent(finder, f -> find.get());
   }
 
   /** The text. */

@@ -19,6 +19,8 @@ import org.vocstream.pack.Names;
  * @param evidence exactly the units {@code start} to {@code end} of the stored text
  * @param cue the words that gave it away, folded, or null where the trained model found it without
  *     a cue
+ * @param towards to whom the customer says they go, as it stands in the text; null where they do
+ *     not leave or name nobody
  * @param scoredBy pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}
  */
 public record Mention(
@@ -35,7 +37,28 @@ public record Mention(
     int end,
     String evidence,
     String cue,
+    String towards,
     String scoredBy) {
+
+  /** The same mention of a customer who leaves, with the name of whom they go to. */
+  Mention towards(String name) {
+    return new Mention(
+        indicator,
+        group,
+        label,
+        touchpoint,
+        polarity,
+        strength,
+        confidence,
+        brand,
+        turn,
+        start,
+        end,
+        evidence,
+        cue,
+        name,
+        scoredBy);
+  }
 
   /**
    * The same mention of a turn, with its place in the whole transcript.
@@ -58,6 +81,7 @@ public record Mention(
         turnStart + end,
         evidence,
         cue,
+        towards,
         scoredBy);
   }
 }

@@ -118,7 +118,7 @@ public final class MentionFinder {
       addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
-    Said said = PHRASES.in(text.folded());
+    Said said = PHRASES.in(features);
     List<Mention> mentions = new ArrayList<>();
     for (Part part : parts) {
       if (spoken.subList(part.from(), part.to()).stream().allMatch(Map::isEmpty)) {
@@ -272,6 +272,7 @@ public final class MentionFinder {
         place.end(),
         place.of(text.text().stored()),
         cue == null ? null : cue.match().term(),
+        null,
         scoredBy);
   }
 

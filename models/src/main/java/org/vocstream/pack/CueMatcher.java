@@ -1,55 +1,18 @@
 package org.vocstream.pack;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import org.vocstream.text.Span;
 
 /**
- * Finds the cues of a pack in a text. Immutable and safe for several threads.
- *
- * <p>All terms are looked for at once, in time linear in the text. A Latin term matches whole words
- * only, with or without a plural s. A term inside an {@code except} phrase of its own cue does not
- * count. Of matches that overlap the longest is kept, of equally long ones the first; matches of
- * exactly the same words for several indicators are all kept.
+ * Finds the indicators of a pack in a text by their cues, as {@link CueSearch} does: of matches
+ * that overlap the longest is kept; matches of exactly the same words for several indicators are
+ * all kept. Immutable and safe for several threads; linear in the length of the text.
  */
 public final class CueMatcher {
-  private static final Comparator<CueMatch> LONGEST_FIRST =
-      Comparator.comparingInt((CueMatch m) -> -m.span().length())
-          .thenComparingInt(m -> m.span().start())
-          .thenComparingInt(m -> -m.term().length());
+  private final CueSearch<Indicator> search;
 
-  private static final Comparator<CueMatch> AS_READ =
-      Comparator.comparingInt((CueMatch m) -> m.span().start());
-
-  /** Length of the longest term or phrase with its plural s; bounds the work for each match. */
-  private static final int LONGEST_REACH = CueReader.MAX_TERM + 1;
-
-  /** A term or an except phrase, and whose it is. */
-  private record Entry(Indicator indicator, Cue cue, String term, boolean except) {}
-
-  private final TermAutomaton<List<Entry>> automaton;
-
-  /** A matcher for all cues of {@code pack}, those it inherits included. */
+  /** A matcher for all cues of the indicators of {@code pack}, those it inherits included. */
   public CueMatcher(Pack pack) {
-    Map<String, List<Entry>> entries = new LinkedHashMap<>();
-    for (Indicator indicator : pack.indicators()) {
-      for (Cue cue : indicator.cues()) {
-        cue.terms().forEach(t -> put(entries, new Entry(indicator, cue, t, false)));
-        cue.except().forEach(t -> put(entries, new Entry(indicator, cue, t, true)));
-      }
-    }
-    automaton = new TermAutomaton<>(entries);
-  }
-
-  private static void put(Map<String, List<Entry>> entries, Entry entry) {
-    entries.computeIfAbsent(entry.term(), t -> new ArrayList<>()).add(entry);
+    search = new CueSearch<>(pack.indicators(), Indicator::cues);
   }
 
   /**
@@ -58,89 +21,8 @@ public final class CueMatcher {
    * @param folded a text in folded form; spans refer to it
    */
   public List<CueMatch> find(String folded) {
-    List<CueMatch> terms = new ArrayList<>();
-    Map<String, NavigableMap<Integer, Integer>> except = new HashMap<>();
-    automaton.find(
-        folded,
-        (begin, end, entries) -> {
-          int reach = wholeWordEnd(folded, begin, end);
-          if (reach < 0) {
-            return;
-          }
-          Span span = new Span(begin, reach);
-          for (Entry entry : entries) {
-            if (entry.except()) {
-              except
-                  .computeIfAbsent(entry.cue().id(), c -> new TreeMap<>())
-                  .merge(span.end(), span.start(), Math::min);
-            } else {
-              terms.add(new CueMatch(entry.indicator(), entry.cue(), span, entry.term()));
-            }
-          }
-        });
-    terms.removeIf(m -> isInside(m.span(), except.get(m.cue().id())));
-    return longest(terms, folded.length());
-  }
-
-  /** Whether a phrase, of which {@code phrases} has end and first begin, covers the span. */
-  private static boolean isInside(Span span, NavigableMap<Integer, Integer> phrases) {
-    return phrases != null
-        && phrases.subMap(span.end(), span.start() + LONGEST_REACH + 1).values().stream()
-            .anyMatch(start -> start <= span.start());
-  }
-
-  private static List<CueMatch> longest(List<CueMatch> matches, int length) {
-    matches.sort(LONGEST_FIRST);
-    CueMatch[] taken = new CueMatch[length];
-    List<CueMatch> kept = new ArrayList<>();
-    for (CueMatch match : matches) {
-      if (isFree(match, taken, kept)) {
-        Arrays.fill(taken, match.span().start(), match.span().end(), match);
-        kept.add(match);
-      }
-    }
-    kept.sort(AS_READ);
-    return List.copyOf(kept);
-  }
-
-  private static boolean isFree(CueMatch match, CueMatch[] taken, List<CueMatch> kept) {
-    Span span = match.span();
-    CueMatch there = taken[span.start()];
-    if (there != null && there.span().equals(span)) {
-      // Same words: kept for another indicator, once for this one.
-      for (int i = kept.size() - 1; i >= 0 && kept.get(i).span().equals(span); i--) {
-        if (kept.get(i).indicator().code().equals(match.indicator().code())) {
-          return false;
-        }
-      }
-      return true;
-    }
-    for (int i = span.start(); i < span.end(); i++) {
-      if (taken[i] != null) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** End of the match with its plural s, or -1 where it is a part of a longer Latin word. */
-  private static int wholeWordEnd(String text, int begin, int end) {
-    if (isLatin(text, begin) && isLatin(text, begin - 1)) {
-      return -1;
-    }
-    if (!isLatin(text, end - 1) || !isLatin(text, end)) {
-      return end;
-    }
-    return text.charAt(end) == 's' && !isLatin(text, end + 1) ? end + 1 : -1;
-  }
-
-  private static boolean isLatin(String text, int at) {
-    if (at < 0 || at >= text.length()) {
-      return false;
-    }
-    char c = text.charAt(at);
-    return Character.isDigit(c)
-        || (Character.isLetter(c)
-            && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    return search.find(folded).stream()
+        .map(h -> new CueMatch(h.owner(), h.cue(), h.span(), h.term()))
+        .toList();
   }
 }

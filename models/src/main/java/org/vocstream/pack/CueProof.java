@@ -1,5 +1,6 @@
 package org.vocstream.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,20 +14,23 @@ import org.vocstream.text.Span;
  * @param at where the sentence is written
  * @param sentence the sentence, folded
  * @param matches true where the cue must match exactly the marked span, false where nowhere
+ * @param search finds the cue, and all that may take words from it
  */
-record CueProof(String cue, Place at, MarkedSentence sentence, boolean matches) {
+record CueProof(
+    String cue, Place at, MarkedSentence sentence, boolean matches, CueSearch<?> search) {
 
-  static CueProof of(String cue, Written written, boolean matches, Folding folding) {
+  static CueProof of(
+      String cue, Written written, boolean matches, Folding folding, CueSearch<?> search) {
     MarkedSentence sentence =
         MarkedSentence.of(written.text()).orElseThrow(IllegalStateException::new);
-    return new CueProof(cue, written.at(), sentence.folded(folding), matches);
+    return new CueProof(cue, written.at(), sentence.folded(folding), matches, search);
   }
 
   /** What is wrong, or empty where the sentence holds. */
-  Optional<PackFinding> finding(CueMatcher matcher) {
-    List<CueMatch> all = matcher.find(sentence.text());
-    List<Span> own =
-        all.stream().filter(m -> m.cue().id().equals(cue)).map(CueMatch::span).toList();
+  Optional<PackFinding> finding() {
+    List<CueSearch.Hit<?>> all = List.copyOf(search.find(sentence.text()));
+    List<Span> own = new ArrayList<>();
+    all.stream().filter(m -> m.cue().id().equals(cue)).forEach(m -> own.add(m.span()));
     if (!matches) {
       return own.isEmpty()
           ? Optional.empty()
@@ -51,7 +55,7 @@ record CueProof(String cue, Place at, MarkedSentence sentence, boolean matches) 
                     + "; correct the mark, or the terms"));
   }
 
-  private String found(List<CueMatch> all) {
+  private String found(List<CueSearch.Hit<?>> all) {
     return all.isEmpty()
         ? "nothing"
         : all.stream()

@@ -14,6 +14,7 @@ import java.util.List;
  *     do
  * @param touchpoints the journey in order
  * @param indicators all indicators, those of the base pack included, in the order of the files
+ * @param contactReasons why customers make contact, those of the base pack included
  */
 public record Pack(
     String code,
@@ -22,7 +23,8 @@ public record Pack(
     List<String> lineage,
     String aspectModel,
     List<Touchpoint> touchpoints,
-    List<Indicator> indicators) {
+    List<Indicator> indicators,
+    List<ContactReason> contactReasons) {
 
   /** Name and version: {@code cosmetics@1.0.0}. */
   public String id() {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.vocstream.pack.CueList.PlacedCue;
 import org.vocstream.text.Folding;
 
 /**
@@ -39,22 +39,27 @@ public final class PackCheck {
     } catch (PackException e) {
       return e.findings();
     }
-    CueMatcher matcher = new CueMatcher(tree.pack());
-    return proofs(tree).stream().map(p -> p.finding(matcher)).flatMap(Optional::stream).toList();
+    return proofs(tree).stream().map(CueProof::finding).flatMap(Optional::stream).toList();
   }
 
   /** One proof for each example and counter-example. */
   static List<CueProof> proofs(PackTree tree) {
-    Folding folding = new Folding();
+    Pack pack = tree.pack();
     List<CueProof> proofs = new ArrayList<>();
-    for (PackTree.PlacedCue placed : tree.cues()) {
-      String cue = placed.cue().id();
-      Stream.concat(
-              placed.text().examples().stream().map(e -> CueProof.of(cue, e, true, folding)),
-              placed.text().counterExamples().stream()
-                  .map(e -> CueProof.of(cue, e, false, folding)))
-          .forEach(proofs::add);
-    }
+    add(tree.cues(), new CueSearch<>(pack.indicators(), Indicator::cues), proofs);
+    add(tree.reasonCues(), new CueSearch<>(pack.contactReasons(), ContactReason::cues), proofs);
     return proofs;
+  }
+
+  private static void add(List<PlacedCue> cues, CueSearch<?> search, List<CueProof> to) {
+    Folding folding = new Folding();
+    for (PlacedCue placed : cues) {
+      String cue = placed.cue().id();
+      placed.text().examples().forEach(e -> to.add(CueProof.of(cue, e, true, folding, search)));
+      placed
+          .text()
+          .counterExamples()
+          .forEach(e -> to.add(CueProof.of(cue, e, false, folding, search)));
+    }
   }
 }

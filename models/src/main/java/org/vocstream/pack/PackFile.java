@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param touchpoints the journey; empty in a pack that extends another
  * @param without codes of the base that it leaves out
  * @param indicators its tree
+ * @param contactReasons why customers make contact
  * @param retired codes that must not be used again
  */
 record PackFile(
@@ -27,6 +28,7 @@ record PackFile(
     List<Touchpoint> touchpoints,
     List<Written> without,
     List<Node> indicators,
+    List<Reason> contactReasons,
     List<Written> retired) {
 
   /** One indicator as written; whatever an addition may leave out is empty. */
@@ -37,6 +39,9 @@ record PackFile(
       Optional<Written> value,
       List<CueText> cues,
       List<Node> children) {}
+
+  /** One contact reason as written; an addition to one of the base may leave out the label. */
+  record Reason(Written code, Optional<Names> label, List<CueText> cues) {}
 
   /** One cue as written, its parts with their places. */
   record CueText(

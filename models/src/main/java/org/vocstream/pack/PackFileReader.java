@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vocstream.pack.PackFile.CueText;
 import org.vocstream.pack.PackFile.Node;
+import org.vocstream.pack.PackFile.Reason;
 
 /** Reads one pack file and checks all that can be seen in it alone. Not thread-safe. */
 final class PackFileReader {
@@ -21,9 +23,11 @@ final class PackFileReader {
           "touchpoints",
           "without",
           "retired",
-          "indicators");
+          "indicators",
+          "contact_reasons");
   private static final List<String> INDICATOR_KEYS =
       List.of("code", "label", "touchpoint", "value", "indicators", "cues");
+  private static final List<String> REASON_KEYS = List.of("code", "label", "cues");
   private static final List<String> LABEL_KEYS = List.of("zh", "en");
   private static final List<String> TOUCHPOINT_KEYS = List.of("code", "label");
 
@@ -80,6 +84,7 @@ final class PackFileReader {
         touchpoints(root),
         root.texts("without"),
         indicators(root),
+        contactReasons(root),
         root.texts("retired"));
   }
 
@@ -131,11 +136,30 @@ final class PackFileReader {
               label(section),
               section.text("touchpoint"),
               value,
-              section.sections("cues", "a cue", CueReader.KEYS).stream().map(cues::read).toList(),
+              cues(section),
               indicators(section));
       code.ifPresent(c -> nodes.add(node));
     }
     return List.copyOf(nodes);
+  }
+
+  private List<Reason> contactReasons(YamlSection root) {
+    List<Reason> reasons = new ArrayList<>();
+    for (YamlSection section : root.sections("contact_reasons", "a contact reason", REASON_KEYS)) {
+      Optional<Written> code = code(section, "code").filter(this::isFirst);
+      Optional<Names> label = label(section);
+      List<CueText> texts = cues(section);
+      texts.stream()
+          .filter(t -> t.polarity() != null)
+          .forEach(
+              t -> findings.add(t.at(), "a contact reason judges nothing; remove \"polarity\""));
+      code.ifPresent(c -> reasons.add(new Reason(c, label, texts)));
+    }
+    return List.copyOf(reasons);
+  }
+
+  private List<CueText> cues(YamlSection section) {
+    return section.sections("cues", "a cue", CueReader.KEYS).stream().map(cues::read).toList();
   }
 
   private boolean isFirst(Written code) {
@@ -143,7 +167,7 @@ final class PackFileReader {
     if (first != null) {
       findings.add(
           code.at(),
-          "indicator code \""
+          "code \""
               + code.text()
               + "\" is used twice (first at line "
               + first.line()

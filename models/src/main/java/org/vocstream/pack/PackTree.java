@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vocstream.pack.PackFile.CueText;
+import java.util.stream.Stream;
+import org.vocstream.pack.CueList.PlacedCue;
 import org.vocstream.pack.PackFile.Node;
+import org.vocstream.pack.PackFile.Reason;
 
 /**
  * The tree of indicators while pack files are merged into it, the base first. A node with a new
@@ -15,23 +17,18 @@ import org.vocstream.pack.PackFile.Node;
  * thread-safe.
  */
 final class PackTree {
-  /** A cue of the merged pack and how it was written. */
-  record PlacedCue(Cue cue, CueText text) {}
-
   /** An indicator in the making. */
   private static final class Branch {
     private final Place at;
-    private final String owner;
+    private final CueList cues;
     private Names label;
     private Branch parent;
     private String touchpoint;
     private Value value;
-    private final List<PlacedCue> cues = new ArrayList<>();
-    private final Map<String, Place> terms = new HashMap<>();
 
-    Branch(Place at, String owner) {
-      this.at = at;
-      this.owner = owner;
+    Branch(Written code, String owner) {
+      this.at = code.at();
+      this.cues = new CueList(code.text(), owner);
     }
   }
 
@@ -40,10 +37,12 @@ final class PackTree {
   private final Map<String, Place> retired = new HashMap<>();
   private final Map<String, Place> leftOut = new HashMap<>();
   private final List<PackFile> files = new ArrayList<>();
+  private final ReasonList reasons;
   private List<Touchpoint> touchpoints = List.of();
 
   PackTree(Findings findings) {
     this.findings = findings;
+    this.reasons = new ReasonList(findings);
   }
 
   /** Merges one file into the tree; what it extends has been absorbed before. */
@@ -55,7 +54,8 @@ final class PackTree {
     file.retired().forEach(r -> retired.putIfAbsent(r.text(), r.at()));
     file.without().forEach(this::leaveOut);
     file.indicators().forEach(node -> place(file, node, null));
-    branches.forEach(this::checkRetired);
+    file.contactReasons().forEach(reason -> place(file, reason));
+    branches.forEach((code, b) -> checkRetired(new Written(code, b.at)));
   }
 
   /** The merged pack; of use only where there are no findings. */
@@ -65,13 +65,7 @@ final class PackTree {
     branches.forEach(
         (code, b) ->
             indicators.add(
-                new Indicator(
-                    code,
-                    b.label,
-                    group(code),
-                    b.touchpoint,
-                    b.value,
-                    b.cues.stream().map(PlacedCue::cue).toList())));
+                new Indicator(code, b.label, group(code), b.touchpoint, b.value, b.cues.cues())));
     return new Pack(
         own.code(),
         own.version(),
@@ -79,25 +73,24 @@ final class PackTree {
         files.stream().skip(1).map(f -> f.code() + "@" + f.version()).toList(),
         own.aspectModel().orElse(null),
         touchpoints,
-        List.copyOf(indicators));
+        List.copyOf(indicators),
+        reasons.reasons());
   }
 
-  /** Every cue of the merged pack in order. */
+  /** Every cue of the indicators of the merged pack in order. */
   List<PlacedCue> cues() {
-    return branches.values().stream().flatMap(b -> b.cues.stream()).toList();
+    return branches.values().stream().flatMap(b -> b.cues.placed().stream()).toList();
+  }
+
+  /** Every cue of its contact reasons in order. */
+  List<PlacedCue> reasonCues() {
+    return reasons.cues();
   }
 
   private void place(PackFile file, Node node, String parent) {
     String code = node.code().text();
     Branch known = branches.get(code);
-    if (leftOut.containsKey(code)) {
-      findings.add(
-          node.code().at(),
-          "indicator code \""
-              + code
-              + "\" is left out ("
-              + leftOut.get(code).seenFrom(node.code().at())
-              + "); list it in one of the two places only, or give a new code");
+    if (isLeftOut(node.code())) {
       return;
     }
     if (known == null) {
@@ -113,24 +106,56 @@ final class PackTree {
     } else {
       add(node, known, parent);
     }
-    addCues(file, node);
+    branches.get(code).cues.add(file.code(), node.cues(), findings);
     node.children().forEach(child -> place(file, child, code));
   }
 
-  /** Takes an indicator of the base away, with all that stands below it. */
+  private void place(PackFile file, Reason reason) {
+    Branch known = branches.get(reason.code().text());
+    if (known != null) {
+      findings.add(
+          reason.code().at(),
+          "code \""
+              + reason.code().text()
+              + "\" is that of an indicator ("
+              + known.at.seenFrom(reason.code().at())
+              + "); give the contact reason a code of its own");
+    } else if (!isLeftOut(reason.code())) {
+      checkRetired(reason.code());
+      reasons.add(file, reason);
+    }
+  }
+
+  /** Takes an indicator of the base away, with all that stands below it, or a contact reason. */
   private void leaveOut(Written code) {
+    leftOut.put(code.text(), code.at());
     Branch away = branches.get(code.text());
-    if (away == null) {
+    if (away != null) {
+      branches.values().removeIf(b -> stands(b, away));
+    } else if (!reasons.leaveOut(code.text())) {
+      List<String> known =
+          Stream.concat(branches.keySet().stream(), reasons.codes().stream()).toList();
       findings.add(
           code.at(),
           "cannot leave out \""
               + code.text()
               + "\", which the base does not have"
-              + NearestName.advice(code.text(), branches.keySet()));
-      return;
+              + NearestName.advice(code.text(), known));
     }
-    leftOut.put(code.text(), code.at());
-    branches.values().removeIf(b -> stands(b, away));
+  }
+
+  private boolean isLeftOut(Written code) {
+    Place since = leftOut.get(code.text());
+    if (since != null) {
+      findings.add(
+          code.at(),
+          "code \""
+              + code.text()
+              + "\" is left out ("
+              + since.seenFrom(code.at())
+              + "); list it in one of the two places only, or give a new code");
+    }
+    return since != null;
   }
 
   /** Whether a branch is, or stands below, another. */
@@ -143,7 +168,7 @@ final class PackTree {
   }
 
   private void grow(PackFile file, Node node, String parent) {
-    Branch branch = new Branch(node.code().at(), file.code());
+    Branch branch = new Branch(node.code(), file.code());
     branches.put(node.code().text(), branch);
     branch.parent = branches.get(parent);
     Optional<Branch> above = Optional.ofNullable(branch.parent);
@@ -220,53 +245,15 @@ final class PackTree {
     known.parent = above;
   }
 
-  private void addCues(PackFile file, Node node) {
-    Branch branch = branches.get(node.code().text());
-    String stem = branch.owner.equals(file.code()) ? "" : file.code() + ".";
-    int number = 0;
-    for (CueText text : node.cues()) {
-      number++;
-      for (Written term : text.terms()) {
-        Place first = branch.terms.putIfAbsent(term.text(), term.at());
-        if (first != null) {
-          findings.add(
-              term.at(),
-              "the term \""
-                  + term.text()
-                  + "\" stands twice in "
-                  + node.code().text()
-                  + " (first at "
-                  + first.seenFrom(term.at())
-                  + "); remove one");
-        }
-      }
-      branch.cues.add(new PlacedCue(cue(node.code().text() + "#" + stem + number, text), text));
-    }
-  }
-
-  private static Cue cue(String id, CueText text) {
-    return new Cue(
-        id,
-        texts(text.terms()),
-        texts(text.except()),
-        text.polarity(),
-        texts(text.examples()),
-        texts(text.counterExamples()));
-  }
-
-  private static List<String> texts(List<Written> written) {
-    return written.stream().map(Written::text).toList();
-  }
-
-  private void checkRetired(String code, Branch branch) {
-    Place since = retired.get(code);
+  private void checkRetired(Written code) {
+    Place since = retired.get(code.text());
     if (since != null) {
       findings.add(
-          branch.at,
-          "indicator code \""
-              + code
+          code.at(),
+          "code \""
+              + code.text()
               + "\" is retired ("
-              + since.seenFrom(branch.at)
+              + since.seenFrom(code.at())
               + ") and must never be used again; give a new code");
     }
   }

@@ -89,6 +89,7 @@ public final class FeedbackScorer {
         texts.tokens(read, feedback),
         texts.sentiment(read, feedback.channel()),
         mentions,
+        texts.unassigned(read, mentions),
         texts.comparisons(read, feedback.brand(), mentions),
         List.of(),
         null,

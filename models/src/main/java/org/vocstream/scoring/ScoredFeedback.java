@@ -4,6 +4,7 @@ import java.util.List;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.UnassignedOpinion;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 
@@ -17,6 +18,7 @@ import org.vocstream.text.Language;
  *     spaces, for search
  * @param sentiment sentiment of the whole; null where the language is not scored
  * @param mentions every opinion found, in order of its place
+ * @param unassigned every clear opinion for which the pack has no indicator, in order of its place
  * @param comparisons every comparison found, in order of its place
  * @param turns one entry per turn of a transcript, in order; empty for anything else
  * @param satisfaction satisfaction over a transcript, -1..1, or null
@@ -30,12 +32,18 @@ public record ScoredFeedback(
     String tokens,
     Sentiment sentiment,
     List<Mention> mentions,
+    List<UnassignedOpinion> unassigned,
     List<Comparison> comparisons,
     List<TurnScore> turns,
     Double satisfaction,
     Double peak,
     Double end,
     String scoredBy) {
+
+  /** How many opinions it holds: mentions that are good or bad, and what is unassigned. */
+  public int opinions() {
+    return unassigned.size() + (int) mentions.stream().filter(m -> m.polarity() != 0).count();
+  }
 
   /** What is suspect about it. */
   public List<Flag> flags() {

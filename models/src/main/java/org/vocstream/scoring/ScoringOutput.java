@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.UnassignedOpinion;
 import org.vocstream.sentiment.Sentiment;
 
 /**
@@ -30,6 +31,7 @@ public final class ScoringOutput {
         mention(json, mention);
       }
       json.writeEndArray();
+      unassigned(json, scored.unassigned());
       comparisons(json, scored.comparisons());
       json.writeArrayFieldStart("flags");
       for (Flag flag : scored.flags()) {
@@ -67,8 +69,22 @@ public final class ScoringOutput {
     json.writeNumberField("end", mention.end());
     json.writeStringField("evidence", mention.evidence());
     string(json, "cue", mention.cue());
+    string(json, "towards", mention.towards());
     json.writeStringField("scored_by", mention.scoredBy());
     json.writeEndObject();
+  }
+
+  private static void unassigned(JsonGenerator json, List<UnassignedOpinion> opinions)
+      throws IOException {
+    json.writeArrayFieldStart("unassigned");
+    for (UnassignedOpinion opinion : opinions) {
+      json.writeStartObject();
+      json.writeNumberField("start", opinion.start());
+      json.writeNumberField("end", opinion.end());
+      json.writeNumberField("polarity", opinion.polarity());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void comparisons(JsonGenerator json, List<Comparison> comparisons)

@@ -10,8 +10,11 @@ import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.BrandNames;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.ComparisonFinder;
+import org.vocstream.opinion.Departures;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.MentionFinder;
+import org.vocstream.opinion.UnassignedOpinion;
+import org.vocstream.opinion.UnassignedOpinions;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Pack;
 import org.vocstream.segment.HanLpSegmenter;
@@ -29,6 +32,8 @@ final class TextScorer {
   private final Segmenter segmenter;
   private final TrainedModels models;
   private final MentionFinder finder;
+  private final Departures departures;
+  private final UnassignedOpinions unassigned;
   private final ComparisonFinder comparisons;
   private final SearchTokens tokens;
   private final String scoredBy;
@@ -45,7 +50,10 @@ final class TextScorer {
     this.finder =
         new MentionFinder(
             pack, cues, models.aspects(), models.chinesePolarity(), models.englishPolarity());
-    this.comparisons = new ComparisonFinder(new BrandNames(terms));
+    this.unassigned = new UnassignedOpinions(models.chinesePolarity(), models.englishPolarity());
+    BrandNames brands = new BrandNames(terms);
+    this.departures = new Departures(brands);
+    this.comparisons = new ComparisonFinder(brands);
     this.scoredBy = pack.id() + "+" + models.id();
   }
 
@@ -77,11 +85,15 @@ final class TextScorer {
   }
 
   List<Mention> mentions(DocumentFeatures text, String brand) {
-    return finder.find(text, brand, scoredBy);
+    return departures.named(text.text(), brand, finder.find(text, brand, scoredBy));
   }
 
   List<Mention> mentionsInTurn(DocumentFeatures text, String brand) {
-    return finder.findInTurn(text, brand, scoredBy);
+    return departures.named(text.text(), brand, finder.findInTurn(text, brand, scoredBy));
+  }
+
+  List<UnassignedOpinion> unassigned(DocumentFeatures text, List<Mention> mentions) {
+    return unassigned.find(text, mentions);
   }
 
   List<Comparison> comparisons(DocumentFeatures text, String brand, List<Mention> mentions) {

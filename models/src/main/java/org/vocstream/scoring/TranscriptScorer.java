@@ -9,6 +9,7 @@ import org.vocstream.feedback.Turn;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.UnassignedOpinion;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 
@@ -41,6 +42,7 @@ final class TranscriptScorer {
     Language language = whole.text().text().language();
     List<TurnScore> turns = new ArrayList<>();
     List<Mention> mentions = new ArrayList<>();
+    List<UnassignedOpinion> unassigned = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
     double weights = 0;
@@ -58,6 +60,9 @@ final class TranscriptScorer {
         List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
         for (Mention mention : own) {
           mentions.add(mention.inTurn(i, turn.start()));
+        }
+        for (UnassignedOpinion opinion : scorer.unassigned(read, own)) {
+          unassigned.add(opinion.inTurn(turn.start()));
         }
         for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {
           comparisons.add(found.inTurn(turn.start()));
@@ -78,6 +83,7 @@ final class TranscriptScorer {
         tokens.stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(" ")),
         scorer.sentiment(whole, feedback.channel()),
         List.copyOf(mentions),
+        List.copyOf(unassigned),
         List.copyOf(comparisons),
         List.copyOf(turns),
         weights > 0 ? sum / weights : null,

@@ -70,7 +70,7 @@ public final class LinearSentimentModel implements SentimentModel {
         Polarity.of(
             calibration.neutral.probability(logits[1]),
             calibration.positive.probability(logits[0]));
-    return phrases.in(text.text().folded()).ofText(learned);
+    return phrases.in(text).ofText(learned);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.vocstream.sentiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vocstream.linear.DocumentFeatures;
 
 /**
  * What the lexicons say of a text, to be weighed with what a trained model says: phrases (没有想象中好,
@@ -28,14 +29,21 @@ public final class Phrases {
     this.degree = Degree.bundled();
   }
 
-  /** The lexicons that come with the program. */
+  private static final Phrases BUNDLED = of(Phrase.FILES);
+
+  /** The lexicons that come with the program, the same object for all. */
   public static Phrases bundled() {
-    return of(Phrase.FILES);
+    return BUNDLED;
   }
 
   /** Some of the lexicons, to see what each one does; none of them says nothing. */
   public static Phrases of(List<String> files) {
     return new Phrases(files.stream().map(Lexicon::bundled).toList());
+  }
+
+  /** What is said in a text; found once, whoever asks. */
+  public Said in(DocumentFeatures text) {
+    return text.once(this, () -> in(text.text().folded()));
   }
 
   /** What is said in a folded text. */

@@ -57,7 +57,8 @@ final class AspectEvaluation {
         pack.lineage(),
         null,
         pack.touchpoints(),
-        pack.indicators());
+        pack.indicators(),
+        pack.contactReasons());
   }
 
   private static Function<LabelledText, Set<PairCounts.Pair>> pairs(FeedbackScorer scorer) {

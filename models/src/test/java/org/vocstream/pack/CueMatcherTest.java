@@ -107,7 +107,15 @@ class CueMatcherTest {
   private static CueMatcher matcher(Indicator... indicators) {
     Names names = new Names("测试", "Test");
     return new CueMatcher(
-        new Pack("test", "1.0.0", names, List.of(), null, List.of(), Arrays.asList(indicators)));
+        new Pack(
+            "test",
+            "1.0.0",
+            names,
+            List.of(),
+            null,
+            List.of(),
+            Arrays.asList(indicators),
+            List.of()));
   }
 
   private static Indicator indicator(String code, Cue... cues) {

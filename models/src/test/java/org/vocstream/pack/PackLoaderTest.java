@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,19 @@ class PackLoaderTest {
 
   @TempDir Path dir;
 
+  private static String reason(String code, String term) {
+    return """
+        contact_reasons:
+          - code: %s
+            label: {zh: 查物流, en: Where is it}
+            cues:
+              - terms: [%s]
+                examples: ["[%s]"]
+                counter_examples: ["收到"]
+        """
+        .formatted(code, term, term);
+  }
+
   @Test
   void aSoundPackLoads() throws IOException {
     Pack pack = new PackLoader().load(write("tea.yaml", HEAD + TASTE + CUE));
@@ -70,7 +84,8 @@ class PackLoaderTest {
     assertThat(faults(HEAD + "colour: green\n" + TASTE))
         .containsExactly(
             "tea.yaml:6:1: unknown key \"colour\" in a pack; use one of: pack, version, label,"
-                + " extends, aspect_model, touchpoints, without, retired, indicators");
+                + " extends, aspect_model, touchpoints, without, retired, indicators,"
+                + " contact_reasons");
   }
 
   @Test
@@ -105,7 +120,7 @@ class PackLoaderTest {
         """;
     assertThat(faults(HEAD + TASTE + second))
         .containsExactly(
-            "tea.yaml:11:11: indicator code \"taste\" is used twice (first at line 7); give one of"
+            "tea.yaml:11:11: code \"taste\" is used twice (first at line 7); give one of"
                 + " them a new code");
   }
 
@@ -254,8 +269,41 @@ class PackLoaderTest {
         .containsExactly(
             "green.yaml:5:11: cannot leave out \"tasty\", which the base does not have; did you mean"
                 + " \"taste\"? Known: taste",
-            "green.yaml:6:21: indicator code \"taste\" is left out (line 5); list it in one of the"
+            "green.yaml:6:21: code \"taste\" is left out (line 5); list it in one of the"
                 + " two places only, or give a new code");
+  }
+
+  @Test
+  void contactReasonsAreInheritedAddedToAndLeftOut() throws IOException {
+    write("tea.yaml", HEAD + TASTE + reason("where", "到哪了") + reason("late", "太慢").substring(17));
+    String own = "without: [late]\nindicators: [{code: taste}]\n";
+    Path green = dir.resolve("green.yaml");
+    Files.writeString(green, extending("tea") + own + reason("where", "催一下"));
+    List<ContactReason> reasons = new PackLoader().load(green).contactReasons();
+    assertThat(reasons).extracting(ContactReason::code).containsExactly("where");
+    assertThat(reasons.get(0).cues())
+        .extracting(Cue::id)
+        .containsExactly("where#1", "where#green.1");
+  }
+
+  @Test
+  void aContactReasonJudgesNothing() throws IOException {
+    assertThat(faults(HEAD + TASTE + reason("where", "到哪了") + "        polarity: -1\n"))
+        .containsExactly("tea.yaml:15:9: a contact reason judges nothing; remove \"polarity\"");
+  }
+
+  @Test
+  void aContactReasonHasACodeOfItsOwnAndALabel() throws IOException {
+    write("tea.yaml", HEAD + TASTE);
+    String own = extending("tea") + "indicators: [{code: taste}]\n";
+    String unnamed = reason("where", "到哪了").replaceFirst("    label: .*\n", "");
+    assertThat(faultsOf("green.yaml", own + reason("taste", "到哪了")))
+        .containsExactly(
+            "green.yaml:7:11: code \"taste\" is used twice (first at line 5); give one of them a new"
+                + " code");
+    assertThat(faultsOf("green.yaml", own + unnamed))
+        .containsExactly(
+            "green.yaml:7:11: contact reason \"where\" lacks a label in zh and en; add it");
   }
 
   @Test
@@ -283,7 +331,7 @@ class PackLoaderTest {
     write("tea.yaml", HEAD + "retired: [flavour]\n" + TASTE);
     assertThat(faultsOf("green.yaml", extending("tea") + TASTE.replace("taste", "flavour")))
         .containsExactly(
-            "green.yaml:6:11: indicator code \"flavour\" is retired (tea.yaml:6) and must never be"
+            "green.yaml:6:11: code \"flavour\" is retired (tea.yaml:6) and must never be"
                 + " used again; give a new code");
   }
 

@@ -32,6 +32,7 @@ class ScoringOutputTest {
             3,
             "发货快",
             "发货",
+            null,
             "cosmetics@1.0.0+models@00000000");
     ScoredFeedback scored =
         scored(new Sentiment(1, 0.123456), List.of(mention), List.of(), null, null, null);
@@ -44,7 +45,7 @@ class ScoringOutputTest {
                 + "\"polarity\":1,\"strength\":0.9877,\"confidence\":0.9,\"start\":0,\"end\":3,"
                 + "\"evidence\":\"发货快\",\"cue\":\"发货\","
                 + "\"scored_by\":\"cosmetics@1.0.0+models@00000000\"}],"
-                + "\"comparisons\":[],\"flags\":[],\"turns\":[]}");
+                + "\"unassigned\":[],\"comparisons\":[],\"flags\":[],\"turns\":[]}");
   }
 
   @Test
@@ -60,7 +61,7 @@ class ScoringOutputTest {
 
     assertThat(output.line(scored))
         .isEqualTo(
-            "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"comparisons\":[],\"flags\":[],\"turns\":["
+            "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"unassigned\":[],\"comparisons\":[],\"flags\":[],\"turns\":["
                 + "{\"sentiment\":null,\"satisfaction\":null},{\"sentiment\":{\"label\":-1,\"score\":-0.5},"
                 + "\"satisfaction\":-1}],\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5}");
   }
@@ -78,6 +79,7 @@ class ScoringOutputTest {
         "发货 快",
         sentiment,
         mentions,
+        List.of(),
         List.of(),
         turns,
         satisfaction,
