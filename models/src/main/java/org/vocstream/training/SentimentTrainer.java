@@ -91,11 +91,9 @@ record SentimentTrainer(
 
   /** What each part counts, and at last the intercept, so that the logits fit all channels. */
   private static void weigh(List<HeldOut> rows, int output, double[][] factors) {
-    if (rows.isEmpty()) {
-      factors[0][output] = 1;
-      return;
-    }
-    double[] weights = Logistic.fit(inputs(rows), yes(rows));
+    double[] asTheyAre = new double[factors.length];
+    asTheyAre[0] = 1;
+    double[] weights = rows.isEmpty() ? asTheyAre : Logistic.fit(inputs(rows), yes(rows));
     for (int i = 0; i < weights.length; i++) {
       // A part stands never against the others, and the sums always count, however few rows.
       double least = i == 0 ? LEAST_WEIGHT : i < weights.length - 1 ? 0 : weights[i];
