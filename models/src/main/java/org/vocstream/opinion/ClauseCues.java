@@ -73,16 +73,6 @@ public final class ClauseCues {
     return clauses.get(clause);
   }
 
-  /** Whether a clause has a cue with a polarity of its own for a group. */
-  public boolean judges(int clause, String group) {
-    return clauses.get(clause).stream().anyMatch(m -> m.told() != null && m.group().equals(group));
-  }
-
-  /** What the cues tell of the indicators of the whole text, distinct. */
-  public int[] inText() {
-    return inText(0, clauses.size());
-  }
-
   /** What the cues of the clauses {@code from} to {@code to} (exclusive) tell, as one text. */
   public int[] inText(int from, int to) {
     Features features = new Features(64);

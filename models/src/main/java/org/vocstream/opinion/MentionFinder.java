@@ -17,11 +17,10 @@ import org.vocstream.text.Span;
 /**
  * Finds the opinions in a text, clause by clause. Which indicators a clause speaks of comes from
  * the trained model where the pack has one, and from its cues where not. A trained model sees the
- * cues as well; beside it they say which finer indicator is meant, and where their words are new to
- * the model, a cue with a polarity of its own counts as much as such cues were right in training. A
- * long text is read part by part, see {@link Part}. The polarity comes from a polarity model, which
- * a cue with a polarity of its own outweighs. An indicator has at most one mention per clause, and
- * the clause is its evidence.
+ * cues as well; beside it they say which finer indicator is meant, and in a text whose words are
+ * new to the model they count in full. A long text is read part by part, see {@link Part}. The
+ * polarity comes from a polarity model, which a cue with a polarity of its own outweighs. An
+ * indicator has at most one mention per clause, and the clause is its evidence.
  *
  * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = |P(positive) -
  * P(negative)|}. Polarity 0 is an opinion in the middle, or a plain naming. Immutable and safe for
@@ -38,6 +37,7 @@ public final class MentionFinder {
   private final CueMatcher cues;
   private final AspectModel aspects;
   private final List<Indicator> learned;
+  private final List<String> learnedGroups;
   private final PolarityModel chinese;
   private final PolarityModel english;
   private final Map<String, Indicator> groups = new HashMap<>();
@@ -68,6 +68,7 @@ public final class MentionFinder {
       keys.put(group.code(), ClauseFeatures.key(group.label().zh()));
     }
     this.learned = aspects == null ? List.of() : aspects.names().stream().map(this::named).toList();
+    this.learnedGroups = learned.stream().map(Indicator::code).toList();
   }
 
   /**
@@ -99,17 +100,20 @@ public final class MentionFinder {
       return List.of();
     }
     List<Clause> clauses = Clause.of(text);
-    List<Part> parts = Part.of(clauses);
+    List<Part> parts = aspects == null ? Part.of(clauses, Part.LENGTH) : aspects.parts(clauses);
     ClauseCues met = ClauseCues.of(cues, text, clauses);
     List<Map<String, Double>> spoken = new ArrayList<>();
     clauses.forEach(c -> spoken.add(new LinkedHashMap<>()));
     boolean byModel = aspects != null && language != Language.EN;
     AspectModel.Scores scores = byModel ? aspects.score(features, clauses, parts, met) : null;
     if (byModel) {
-      addLearned(scores, parts, spoken);
+      addLearned(scores, parts, !trustCues, spoken);
     }
-    for (int i = 0; i < clauses.size(); i++) {
-      addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
+    for (int p = 0; p < parts.size(); p++) {
+      boolean all = scores == null || trustCues || !scores.familiar()[p];
+      for (int i = parts.get(p).from(); i < parts.get(p).to(); i++) {
+        addCues(met.in(i), all, spoken.get(i));
+      }
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
     List<Mention> mentions = new ArrayList<>();
@@ -155,14 +159,33 @@ public final class MentionFinder {
                         + " has that zh label"));
   }
 
+  /**
+   * All that is likely enough; where nothing is and some opinion is to be expected, the likeliest,
+   * if it is likely enough for that.
+   */
   private void addLearned(
-      AspectModel.Scores scores, List<Part> parts, List<Map<String, Double>> spoken) {
+      AspectModel.Scores scores,
+      List<Part> parts,
+      boolean expected,
+      List<Map<String, Double>> spoken) {
+    int part = 0;
+    int likeliest = 0;
+    double greatest = -1;
     for (int p = 0; p < parts.size(); p++) {
       for (int k = 0; k < learned.size(); k++) {
-        if (scores.part(p, k) >= aspects.threshold()) {
-          addLearned(scores, parts.get(p), scores.part(p, k), k, spoken);
+        double probability = scores.parts()[p][k];
+        if (probability >= aspects.threshold()) {
+          addLearned(scores, parts.get(p), probability, k, spoken);
+        }
+        if (probability > greatest) {
+          greatest = probability;
+          part = p;
+          likeliest = k;
         }
       }
+    }
+    if (expected && greatest < aspects.threshold() && greatest >= aspects.likeliest()) {
+      addLearned(scores, parts.get(part), greatest, likeliest, spoken);
     }
   }
 
@@ -174,34 +197,23 @@ public final class MentionFinder {
       List<Map<String, Double>> spoken) {
     int best = part.from();
     for (int i = part.from() + 1; i < part.to(); i++) {
-      best = scores.clause(i, k) > scores.clause(best, k) ? i : best;
+      best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
     }
     for (int i = part.from(); i < part.to(); i++) {
-      double clause = scores.clause(i, k);
+      double clause = scores.clauses()[i][k];
       if (i == best) {
-        spoken.get(i).put(learned.get(k).code(), probability);
+        spoken.get(i).put(learnedGroups.get(k), probability);
       } else if (clause >= CLAUSE_THRESHOLD) {
-        spoken.get(i).put(learned.get(k).code(), Math.min(clause, probability));
+        spoken.get(i).put(learnedGroups.get(k), Math.min(clause, probability));
       }
     }
   }
 
-  private void addCues(
-      List<ClauseCues.Met> matches,
-      AspectModel.Scores scores,
-      int clause,
-      String folded,
-      Map<String, Double> spoken) {
+  /** Adds what cues tell: all of them, or those of indicators that the trained model lacks. */
+  private void addCues(List<ClauseCues.Met> matches, boolean all, Map<String, Double> spoken) {
     for (ClauseCues.Met match : matches) {
-      Indicator group = groups.get(match.group());
-      int k = scores == null ? -1 : learned.indexOf(group);
-      if (k < 0) {
-        spoken.putIfAbsent(group.code(), CUE_PROBABILITY);
-      } else if (match.told() != null) {
-        double probability = aspects.ofCue(folded, match, k, scores.clause(clause, k));
-        if (probability >= aspects.threshold()) {
-          spoken.merge(group.code(), probability, Math::max);
-        }
+      if (all || !learnedGroups.contains(match.group())) {
+        spoken.putIfAbsent(match.group(), CUE_PROBABILITY);
       }
     }
   }

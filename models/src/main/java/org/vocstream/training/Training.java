@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -18,6 +20,7 @@ import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.MentionFinder;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.CueMatcher;
+import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.segment.HanLpSegmenter;
@@ -32,20 +35,12 @@ import org.vocstream.text.TextPreparer;
  * bytes.
  */
 public final class Training {
-  /** Name of the model that finds the indicators of the cosmetics pack. */
-  public static final String COSMETICS_ASPECTS = "cosmetics-aspects";
-
-  /** The categories of the cosmetics data, which are the zh labels of the pack's groups. */
-  private static final List<String> COSMETICS =
-      List.of("整体", "使用体验", "功效", "价格", "物流", "气味", "包装", "其他", "真伪", "服务", "尺寸", "成分", "新鲜度");
-
   private final Corpus corpus;
   private final Path out;
   private final LocalDate date;
   private final Consumer<String> progress;
   private final TrainingPlan plan = TrainingPlan.standard();
   private final Reading reading = reading();
-  private final Pack pack = new PackLoader().load("cosmetics");
 
   private Training(Path data, Path out, LocalDate date, Consumer<String> progress) {
     this.corpus = new Corpus(data);
@@ -74,7 +69,7 @@ public final class Training {
         polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
     PolarityModel english =
         polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
-    aspects(chinese, english);
+    DataSets.ASPECTS.forEach((pack, sets) -> aspects(pack, sets, chinese, english));
   }
 
   private void sentiment(
@@ -103,16 +98,28 @@ public final class Training {
     return new PolarityModel(model);
   }
 
-  private void aspects(PolarityModel chinese, PolarityModel english) {
+  private void aspects(
+      String code, List<String> sets, PolarityModel chinese, PolarityModel english) {
+    Pack pack = new PackLoader().load(code);
+    String measured = sets.get(0);
+    Set<String> marked = new HashSet<>();
+    corpus.training(List.of(measured)).forEach(t -> marked.addAll(t.aspects().keySet()));
+    List<Indicator> learned =
+        pack.groups().stream().filter(g -> marked.contains(g.label().zh())).toList();
+    String name = code + "-aspects";
+    if (learned.isEmpty()) {
+      progress.accept(name + ": not trained, no text of " + measured + " marks its indicators");
+      return;
+    }
     List<LabelledText> texts =
-        texts(COSMETICS_ASPECTS, List.of(DataSets.COSMETICS, DataSets.DIALOGUES)).stream()
-            // Of dialogues only what is no opinion: every review of the set has one.
+        texts(name, sets).stream()
+            // Of dialogues only what is no opinion: every review of the sets has one.
             .filter(t -> !t.aspects().isEmpty() || t.label() != null)
             .toList();
     AspectTrainer.Trained trained =
         new AspectTrainer(
-                plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading, pack)
-            .train(COSMETICS_ASPECTS, texts);
+                plan.clause(), plan.aspectText(), plan.aspectClause(), reading, pack, learned)
+            .train(name, texts);
     MentionFinder finder =
         new MentionFinder(
             pack,
@@ -122,12 +129,12 @@ public final class Training {
             english);
     PairCounts found =
         PairCounts.of(
-            corpus.heldOut(DataSets.COSMETICS),
+            corpus.heldOut(measured),
             text ->
                 AspectEvaluation.pairs(
                     finder.find(new DocumentFeatures(reading.read(text.text())), null, "")));
-    write(trained.document(), plan.aspectText(), texts, found);
-    write(trained.clause(), plan.aspectClause(), texts, found);
+    write(trained.document(), plan.aspectText(), texts, found, pack);
+    write(trained.clause(), plan.aspectClause(), texts, found, pack);
   }
 
   private List<LabelledText> texts(String name, List<String> sets) {
@@ -145,7 +152,11 @@ public final class Training {
   }
 
   private void write(
-      LinearModel model, LinearTrainer trainer, List<LabelledText> texts, PairCounts found) {
+      LinearModel model,
+      LinearTrainer trainer,
+      List<LabelledText> texts,
+      PairCounts found,
+      Pack pack) {
     write(
         model,
         bytes -> new ModelCard(model, bytes, trainer, texts, Map.of(), found, pack.id(), date));

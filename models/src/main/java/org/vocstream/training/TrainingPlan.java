@@ -25,11 +25,11 @@ record TrainingPlan(
         new FeatureRecipe(1, 4, 2),
         new FeatureRecipe(2, 5, 2),
         new FeatureRecipe(1, 3, 2),
-        new LinearTrainer(0.1, 2, 600_000, SEED),
-        new LinearTrainer(0.1, 2, 200_000, SEED),
-        new LinearTrainer(0.1, 2, 300_000, SEED),
-        new LinearTrainer(0.1, 2, 150_000, SEED),
-        new LinearTrainer(0.3, 2, 100_000, SEED),
-        new LinearTrainer(0.3, 2, 250_000, SEED));
+        new LinearTrainer(1, 0.1, 2, 600_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 200_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 300_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 150_000, SEED),
+        new LinearTrainer(0.5, 0.2, 2, 100_000, SEED),
+        new LinearTrainer(0.5, 0.2, 2, 250_000, SEED));
   }
 }

@@ -20,7 +20,6 @@ import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.Clause;
 import org.vocstream.opinion.ClauseCues;
-import org.vocstream.opinion.Part;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.sentiment.LinearSentimentModel;
@@ -65,7 +64,11 @@ class TrainingTest {
     CueMatcher matcher = new CueMatcher(new PackLoader().load("cosmetics"));
     AspectModel.Scores scores =
         aspects.score(
-            mixed, clauses, Part.of(clauses), ClauseCues.of(matcher, mixed.text(), clauses));
+            mixed,
+            clauses,
+            aspects.parts(clauses),
+            ClauseCues.of(matcher, mixed.text(), clauses),
+            groups);
     int scent = aspects.names().indexOf("气味");
     assertThat(scores.clause(1, scent)).isGreaterThan(scores.clause(0, scent));
 
