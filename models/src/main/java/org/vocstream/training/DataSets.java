@@ -80,7 +80,7 @@ final class DataSets {
                   "automotive",
                   List.of("bdci_car2018", DIALOGUES),
                   "electronics",
-                  List.of("zjlab_laptop", COSMETICS, DIALOGUES))));
+                  List.of("zjlab_laptop"))));
 
   /** Every set that is read. */
   static final List<String> ALL =
