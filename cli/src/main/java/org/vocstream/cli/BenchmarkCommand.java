@@ -19,6 +19,7 @@ import org.vocstream.feedback.KeyedHash;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.RecordReader;
 import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.segment.HanLpSegmenter;
 import org.vocstream.segment.Segmenter;
 import org.vocstream.text.TextPreparer;
@@ -45,6 +46,8 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Mixin InputOptions input;
 
   @Mixin PackOption pack;
+
+  @Mixin EffortOptions effort;
 
   @Option(
       names = "--length",
@@ -84,10 +87,11 @@ final class BenchmarkCommand implements Callable<Integer> {
     List<String> folded = texts.stream().map(t -> preparer.prepare(t).folded()).toList();
     Rate bare = measure(folded, segmenter::segment);
     print(out, "segmentation, bare", bare, bare);
-    FeedbackScorer scorer = FeedbackScorer.of(pack.load());
+    ScoringOptions options = effort.load();
+    FeedbackScorer scorer = FeedbackScorer.of(pack.load(), options);
     List<Feedback> feedback =
         texts.stream().map(t -> Feedback.of("b", Channel.REVIEW, null, t)).toList();
-    print(out, "standard", measure(feedback, scorer::score), bare);
+    print(out, options.effort().code(), measure(feedback, scorer::score), bare);
     out.printf("heap in use after a collection: %,d MB%n", heapInUse() >> 20);
     return 0;
   }

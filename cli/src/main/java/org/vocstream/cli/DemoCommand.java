@@ -16,6 +16,7 @@ import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.ScoringOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         List.of(sample),
         false,
         PACK,
+        ScoringOptions.STANDARD,
         new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
         work.hashKey(),
         Customers.none(),

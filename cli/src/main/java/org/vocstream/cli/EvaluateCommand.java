@@ -1,31 +1,48 @@
 package org.vocstream.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.vocstream.pack.PackLoader;
-import org.vocstream.training.AspectEvaluation;
-import org.vocstream.training.Measured;
-import org.vocstream.training.SentimentEvaluation;
+import org.vocstream.training.AccuracyPage;
+import org.vocstream.training.Evaluation;
+import org.vocstream.training.GoldEvaluation;
+import org.vocstream.training.ScoreTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the bundled models on labelled data. */
+/** Measures models on labelled data, or anybody's predictions against what is true. */
 @Command(
     name = "evaluate",
-    description = "Measures the bundled models on held-out labelled data, beside what is simpler.",
+    description = {
+      "Measures the models on held-out labelled texts, beside what is simpler; or, with --gold and --pred, anybody's predictions.",
+      "docs/accuracy.md defines every measure."
+    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  scripts/voc evaluate --suite aspects --data ../shared/data")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  scripts/voc evaluate --suite cases",
+      "  VOC_HEAP=4g scripts/voc evaluate --data ../shared/data --json docs/accuracy.json --markdown docs/accuracy.md",
+      "  scripts/voc evaluate --gold labelled.jsonl --pred scored.jsonl"
+    })
 final class EvaluateCommand implements Callable<Integer> {
+  /** A measure that falls by more than this is a drop. */
+  private static final double MARGIN = 0.01;
+
   /** What can be measured. */
   enum Suite {
     SENTIMENT,
     ASPECTS,
+    CASES,
     ALL
   }
 
@@ -33,58 +50,178 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--suite",
       paramLabel = "SUITE",
       defaultValue = "all",
-      description = "sentiment, aspects or all. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "sentiment, aspects, cases or all. Default: ${DEFAULT-VALUE}.",
+        "cases are the hand-written ones and the sample feed; they need no data."
+      })
   Suite suite;
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
-      description = "Folder of the labelled data, one folder per set.")
+      defaultValue = "${env:VOC_DATA}",
+      description = "Folder of the labelled data, one folder per set. Default: $$VOC_DATA.")
   Path data;
+
+  @Mixin ModelsOption models;
+
+  @Option(
+      names = "--baselines",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Train and measure what is simpler, too. Default: yes; --no-baselines takes a minute or less.")
+  boolean baselines;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the table as JSON, with digests of data and models; - for stdout.")
+  String json;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Renew the table in this page, between its two marks.")
+  Path markdown;
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description =
+          "Compare with an earlier --json on the same files; a measure worse by more than 0.01 ends with exit code 1.")
+  Path against;
+
+  @Option(
+      names = "--gold",
+      paramLabel = "FILE",
+      description = "What is true: labelled JSON lines with id and label, aspects or mentions.")
+  Path gold;
+
+  @Option(
+      names = "--pred",
+      paramLabel = "FILE",
+      description = "What was predicted: scoring output, or the same form as --gold.")
+  Path pred;
 
   @Spec CommandSpec spec;
 
   @Override
-  public Integer call() {
-    TrainCommand.requireDirectory(data, "--data");
-    Progress progress = Progress.onStandardError(spec.commandLine().getErr());
-    List<Measured> rows = new ArrayList<>();
+  public Integer call() throws IOException {
+    check();
     try {
-      if (suite != Suite.ASPECTS) {
-        rows.addAll(SentimentEvaluation.measure(data, progress::step));
+      ScoreTable table = gold == null ? suites() : predictions();
+      if (json != null) {
+        writeJson(table);
       }
-      if (suite != Suite.SENTIMENT) {
-        rows.addAll(
-            AspectEvaluation.measure(data, new PackLoader().load("cosmetics"), progress::step));
+      if (markdown != null) {
+        Files.writeString(
+            markdown, AccuracyPage.bundled().renewed(Files.readString(markdown), table));
       }
+      return against == null ? 0 : compare(table);
     } catch (IllegalArgumentException e) {
       throw UserError.failed(e.getMessage(), e);
     }
-    rows.removeIf(row -> row.n() == 0);
-    if (rows.isEmpty()) {
+  }
+
+  private void check() {
+    if ((gold == null) != (pred == null)) {
+      throw UserError.usage("--gold and --pred belong together; give both");
+    }
+    for (Path file : new Path[] {gold, pred, against, markdown}) {
+      if (file != null && !Files.isRegularFile(file)) {
+        throw UserError.usage(file + ": no such file");
+      }
+    }
+    if (gold == null && suite != Suite.CASES) {
+      if (data == null || data.toString().isEmpty()) {
+        throw UserError.usage(
+            "no labelled data: name their folder with --data DIR or in VOC_DATA, or measure what comes with the project: --suite cases");
+      }
+      TrainCommand.requireDirectory(data, "--data");
+    }
+  }
+
+  private ScoreTable suites() {
+    Set<Evaluation.Suite> suites =
+        switch (suite) {
+          case SENTIMENT -> EnumSet.of(Evaluation.Suite.SENTIMENT);
+          case ASPECTS -> EnumSet.of(Evaluation.Suite.ASPECTS);
+          case CASES -> EnumSet.of(Evaluation.Suite.CASES);
+          case ALL -> EnumSet.allOf(Evaluation.Suite.class);
+        };
+    Progress progress = Progress.onStandardError(spec.commandLine().getErr());
+    ScoreTable table =
+        new Evaluation(data, Voc.home().resolve("sample"), models.load(), baselines, progress::step)
+            .measure(suites, today());
+    if (table.rows().isEmpty()) {
       throw UserError.usage(
           "--data "
               + data
               + " holds none of the labelled sets; it needs a folder for each, such as zjlab_makeup/dev.jsonl");
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        "%-26s %7s  %-24s %9s %9s %9s%n", "set", "n", "measure", "majority", "simple", "ours");
-    for (Measured row : rows) {
-      out.printf(
-          "%-26s %,7d  %-24s %9s %9s %9s%n",
-          row.set(),
-          row.n(),
-          row.measure(),
-          share(row.majority()),
-          share(row.simple()),
-          share(row.ours()));
-    }
-    return 0;
+    print(table);
+    return table;
   }
 
-  private static String share(double measure) {
-    return Double.isNaN(measure) ? "-" : String.format("%.3f", measure);
+  private ScoreTable predictions() {
+    GoldEvaluation evaluation = GoldEvaluation.of(gold, pred, today());
+    print(evaluation.table());
+    if (!toStandardOutput()) {
+      MeasureTable.print(evaluation.confusion(), spec.commandLine().getOut());
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    tell(err, evaluation.missing(), "have no prediction in " + pred + " and count as wrong");
+    tell(err, evaluation.extra(), "stand only in " + pred + " and count nothing");
+    return evaluation.table();
+  }
+
+  private static void tell(PrintWriter err, List<String> ids, String what) {
+    if (!ids.isEmpty()) {
+      int shown = Math.min(5, ids.size());
+      err.printf(
+          "%,d ids %s: %s%s%n",
+          ids.size(),
+          what,
+          String.join(", ", ids.subList(0, shown)),
+          shown < ids.size() ? ", ..." : "");
+    }
+  }
+
+  private void print(ScoreTable table) {
+    if (!toStandardOutput()) {
+      MeasureTable.print(table, spec.commandLine().getOut());
+    }
+  }
+
+  private boolean toStandardOutput() {
+    return "-".equals(json);
+  }
+
+  private void writeJson(ScoreTable table) throws IOException {
+    if (toStandardOutput()) {
+      spec.commandLine().getOut().print(table.json());
+      spec.commandLine().getOut().flush();
+    } else {
+      Files.writeString(Path.of(json), table.json());
+    }
+  }
+
+  private int compare(ScoreTable table) throws IOException {
+    ScoreTable earlier = ScoreTable.read(Files.readString(against));
+    List<String> drops = table.dropsSince(earlier, MARGIN);
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "compared %,d of %,d measures of %s; the others have other data or were not asked for%n",
+        earlier.comparable(table).size(), earlier.rows().size(), against);
+    if (drops.isEmpty()) {
+      return 0;
+    }
+    throw UserError.failed("worse than " + against + ":\n  " + String.join("\n  ", drops));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 }

@@ -13,6 +13,7 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
+import org.vocstream.scoring.ScoringOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ElasticsearchOptions elasticsearch;
 
   @Mixin PackOption pack;
+
+  @Mixin EffortOptions effort;
 
   @Option(
       names = "--once",
@@ -72,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
     check();
     // Before anything is started: what is wrong with input and pack is said at once.
     pack.load();
+    ScoringOptions scoring = effort.load();
     List<Path> files = watch ? input.filesSoFar() : input.files();
     EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
@@ -92,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
               paths,
               watch,
               pack.name(),
+              scoring,
               envelope,
               hashKey,
               customers,

@@ -37,6 +37,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin PackOption pack;
 
+  @Mixin EffortOptions effort;
+
   @Option(
       names = "--output",
       paramLabel = "FILE",
@@ -48,7 +50,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FeedbackScorer scorer = FeedbackScorer.of(pack.load());
+    FeedbackScorer scorer = FeedbackScorer.of(pack.load(), effort.load());
     // Pseudonyms do not stand in the output, so any key will do.
     Envelope envelope = input.reader(new KeyedHash(new byte[KeyedHash.KEY_BYTES]));
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());

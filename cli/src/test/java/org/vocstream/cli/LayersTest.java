@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /**
  * Imports point down only, over all modules: cli, flink-jobs, elasticsearch, then statistics and
- * models, which do not know each other.
+ * models, which do not know each other. Encoders stand on models, and nobody imports them.
  */
 @AnalyzeClasses(packages = "org.vocstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class LayersTest {
@@ -26,6 +26,8 @@ final class LayersTest {
           .definedBy("org.vocstream.elasticsearch..")
           .layer("statistics")
           .definedBy("org.vocstream.statistics..")
+          .layer("encoders")
+          .definedBy("org.vocstream.encoder..")
           .layer("models")
           .definedBy(
               "org.vocstream.feedback..",
@@ -45,8 +47,10 @@ final class LayersTest {
           .mayOnlyBeAccessedByLayers("cli", "jobs")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch")
+          .whereLayer("encoders")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
-          .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch")
+          .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch", "encoders")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

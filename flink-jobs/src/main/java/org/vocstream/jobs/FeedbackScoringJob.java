@@ -75,7 +75,7 @@ public final class FeedbackScoringJob {
         env,
         FeedbackFiles.source(options.inputs(), options.watch()),
         options,
-        Scoring.with(options.pack()),
+        Scoring.with(options.pack(), options.scoring()),
         scored ->
             scored
                 .sinkTo(

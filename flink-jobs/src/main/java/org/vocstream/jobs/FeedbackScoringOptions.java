@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.scoring.ScoringOptions;
 
 /**
  * What {@link FeedbackScoringJob} must know. Immutable; its text form hides the secrets.
@@ -14,6 +15,7 @@ import org.vocstream.feedback.EnvelopeOptions;
  * @param inputs files and directories, at least one
  * @param watch go on and take in files that appear in the directories later
  * @param pack name of a bundled pack, or path of a pack file
+ * @param scoring with which models
  * @param envelope how records are read
  * @param hashKey secret key of the pseudonyms, at least 16 bytes
  * @param customers what is known of customers
@@ -25,6 +27,7 @@ public record FeedbackScoringOptions(
     List<Path> inputs,
     boolean watch,
     String pack,
+    ScoringOptions scoring,
     EnvelopeOptions envelope,
     Secret hashKey,
     Customers customers,

@@ -15,6 +15,9 @@ import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.pack.NearestName;
+import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.ScoringOptions;
 
 /**
  * The arguments of {@link FeedbackScoringJob#main}, {@code --name value}: those of {@code voc run},
@@ -28,9 +31,12 @@ final class JobArguments {
           "channel",
           "customers",
           "date-format",
+          "effort",
           "elasticsearch",
+          "encoder",
           "input",
           "map",
+          "models",
           "pack",
           "parallelism",
           "retry-for",
@@ -79,6 +85,7 @@ final class JobArguments {
         Arrays.stream(given.required("input").split(",")).map(Path::of).toList(),
         Boolean.parseBoolean(given.or("watch", "false")),
         given.required("pack"),
+        given.scoring(),
         given.envelope(),
         new FeedbackScoringOptions.Secret(hashKey),
         customers == null
@@ -87,6 +94,22 @@ final class JobArguments {
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),
         Duration.ofSeconds(given.number("retry-for", 900)));
+  }
+
+  private ScoringOptions scoring() {
+    String effort = or("effort", Effort.STANDARD.code());
+    return new ScoringOptions(
+        Effort.of(effort)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--effort " + effort + " is unknown; one of fast, standard, deep")),
+        ModelFolder.of(path("models")),
+        path("encoder"));
+  }
+
+  private Path path(String name) {
+    return values.containsKey(name) ? Path.of(values.get(name)) : null;
   }
 
   private EnvelopeOptions envelope() {

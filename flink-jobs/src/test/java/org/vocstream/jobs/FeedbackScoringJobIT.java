@@ -41,6 +41,7 @@ import org.vocstream.elasticsearch.ServerOptions;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.scoring.ScoringOptions;
 
 @Timeout(180)
 class FeedbackScoringJobIT {
@@ -236,6 +237,7 @@ class FeedbackScoringJobIT {
             List.of(input),
             false,
             "cosmetics",
+            ScoringOptions.STANDARD,
             EnvelopeOptions.defaults(),
             new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
             Customers.none(),

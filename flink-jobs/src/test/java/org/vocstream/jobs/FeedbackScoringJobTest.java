@@ -34,6 +34,7 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.ScoringOptions;
 
 @Timeout(120)
 class FeedbackScoringJobTest {
@@ -43,6 +44,7 @@ class FeedbackScoringJobTest {
           List.of(STORY),
           false,
           "cosmetics",
+          ScoringOptions.STANDARD,
           EnvelopeOptions.defaults(),
           new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
           Customers.none(),
@@ -65,7 +67,8 @@ class FeedbackScoringJobTest {
 
   @Test
   void aMorningOfFeedbackIsTakenInScoredAndCounted() throws Exception {
-    RunCounts counts = run(Scoring.with("cosmetics"), FeedbackFiles.source(List.of(STORY), false));
+    RunCounts counts =
+        run(Scoring.with("cosmetics", null), FeedbackFiles.source(List.of(STORY), false));
 
     Map<String, ScoredFeedback> standing = standing(scored);
     assertThat(standing.keySet())

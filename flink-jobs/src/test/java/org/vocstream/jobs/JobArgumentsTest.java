@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Channel;
+import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.ScoringOptions;
 
 class JobArgumentsTest {
   private static final Map<String, String> SECRET =
@@ -25,6 +27,7 @@ class JobArgumentsTest {
     assertThat(options.inputs()).containsExactly(Path.of("a.jsonl"));
     assertThat(options.elasticsearch()).isEqualTo(URI.create("http://host:9200"));
     assertThat(options.watch()).isFalse();
+    assertThat(options.scoring()).isEqualTo(ScoringOptions.STANDARD);
     assertThat(options.retryFor()).isEqualTo(Duration.ofMinutes(15));
     assertThat(options.envelope().source()).isEqualTo("default");
   }
@@ -32,7 +35,19 @@ class JobArgumentsTest {
   @Test
   void fieldsAndFillsAreThoseOfVocRun() throws Exception {
     FeedbackScoringOptions options =
-        parse("--map", "text=comment,published_at=ts", "--channel", "call", "--watch", "true");
+        parse(
+            "--map",
+            "text=comment,published_at=ts",
+            "--channel",
+            "call",
+            "--watch",
+            "true",
+            "--models",
+            "../models/trained",
+            "--effort",
+            "fast");
+    assertThat(options.scoring().models().folder()).contains(Path.of("../models/trained"));
+    assertThat(options.scoring().effort()).isEqualTo(Effort.FAST);
     assertThat(options.envelope().fields())
         .isEqualTo(Map.of("text", "comment", "published_at", "ts"));
     assertThat(options.envelope().channel()).isEqualTo(Channel.CALL);
@@ -45,6 +60,11 @@ class JobArgumentsTest {
         .hasMessageContaining("unknown argument --chanel; did you mean \"channel\"?");
     assertThatThrownBy(() -> parse("--channel", "fax"))
         .hasMessageStartingWith("--channel fax is unknown; one of review");
+    assertThatThrownBy(() -> parse("--effort", "great"))
+        .hasMessage("--effort great is unknown; one of fast, standard, deep");
+    assertThatThrownBy(() -> parse("--effort", "deep")).hasMessageContaining("--encoder");
+    assertThatThrownBy(() -> parse("--models", "nowhere"))
+        .hasMessageContaining("nowhere: no such directory");
     assertThatThrownBy(() -> parse("--map", "text")).hasMessage("--map text: write FIELD=NAME");
     assertThatThrownBy(() -> parse("--parallelism", "0"))
         .hasMessage("--parallelism 0: a whole number from 1 on is needed");

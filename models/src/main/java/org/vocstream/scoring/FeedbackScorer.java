@@ -34,13 +34,35 @@ public final class FeedbackScorer {
   }
 
   /**
+   * A scorer with models of one's own.
+   *
+   * @throws IllegalArgumentException where a model that the pack needs is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, ModelFolder models) {
+    return of(pack, new ScoringOptions(Effort.STANDARD, models, null));
+  }
+
+  /**
+   * A scorer with models of one's own, or with more or less effort.
+   *
+   * @throws IllegalArgumentException where a model that is needed is missing or broken
+   */
+  public static FeedbackScorer of(Pack pack, ScoringOptions options) {
+    return of(pack, List.of(), options);
+  }
+
+  /**
    * A scorer that keeps some words whole when it segments.
    *
    * @param terms names of brands and products, as people write them
    * @throws IllegalArgumentException where a model that the pack needs is missing or broken
    */
   public static FeedbackScorer of(Pack pack, Collection<String> terms) {
-    return new FeedbackScorer(new TextScorer(pack, terms));
+    return of(pack, terms, ScoringOptions.STANDARD);
+  }
+
+  private static FeedbackScorer of(Pack pack, Collection<String> terms, ScoringOptions options) {
+    return new FeedbackScorer(new TextScorer(pack, terms, options));
   }
 
   /** Pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}. */

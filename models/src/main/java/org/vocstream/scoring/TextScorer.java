@@ -15,6 +15,7 @@ import org.vocstream.segment.HanLpSegmenter;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Segmenter;
 import org.vocstream.sentiment.Sentiment;
+import org.vocstream.sentiment.SentimentModel;
 import org.vocstream.text.Language;
 import org.vocstream.text.PreparedText;
 import org.vocstream.text.TextPreparer;
@@ -28,13 +29,13 @@ final class TextScorer {
   private final SearchTokens tokens;
   private final String scoredBy;
 
-  TextScorer(Pack pack, Collection<String> terms) {
+  TextScorer(Pack pack, Collection<String> terms, ScoringOptions options) {
     // Words of the pack do not join: the models know the words as they were cut in training, and
     // finding categories loses 0.7 points of F1 with others.
     TreeSet<String> whole = new TreeSet<>();
     terms.forEach(t -> whole.add(preparer.prepare(t).folded()));
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
-    this.models = TrainedModels.bundled(pack.aspectModel(), segmenter);
+    this.models = TrainedModels.of(options, pack.aspectModel());
     CueMatcher cues = new CueMatcher(pack);
     this.tokens = new SearchTokens(cues, preparer);
     this.finder =
@@ -66,11 +67,8 @@ final class TextScorer {
     if (text.text().words().isEmpty()) {
       return null;
     }
-    return switch (text.text().text().language()) {
-      case ZH, MIXED -> models.chineseSentiment().score(text, channel);
-      case EN -> models.englishSentiment().score(text, channel);
-      case OTHER -> null;
-    };
+    SentimentModel model = models.sentiment(text.text().text().language());
+    return model == null ? null : model.score(text, channel);
   }
 
   List<Mention> mentions(DocumentFeatures text, String brand) {

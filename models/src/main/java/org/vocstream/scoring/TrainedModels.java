@@ -6,12 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vocstream.linear.LinearModel;
-import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.PolarityModel;
-import org.vocstream.segment.Segmenter;
+import org.vocstream.pack.PackLoader;
+import org.vocstream.sentiment.EncoderModel;
+import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.sentiment.SentimentModel;
+import org.vocstream.text.Language;
 
 /**
  * The trained models that score with a pack. Immutable and safe for several threads.
@@ -20,6 +25,7 @@ import org.vocstream.sentiment.LinearSentimentModel;
  * @param englishSentiment sentiment of English texts
  * @param chinesePolarity polarity of Chinese clauses
  * @param englishPolarity polarity of English clauses
+ * @param encoder sentiment of texts in the languages it reads, before the two above; or null
  * @param aspects finds the indicators of the pack, or null where its cues do
  * @param id {@code models@} and eight hexadecimal digits that change with any of the weights
  */
@@ -28,48 +34,77 @@ public record TrainedModels(
     LinearSentimentModel englishSentiment,
     PolarityModel chinesePolarity,
     PolarityModel englishPolarity,
+    EncoderModel encoder,
     AspectModel aspects,
     String id) {
 
-  /** Where the bundled models stand on the class path. */
-  public static final String FOLDER = "trained/";
+  private static final List<String> OF_EVERY_PACK =
+      List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en");
 
   /**
-   * The bundled models.
+   * The models that these options ask for.
    *
    * @param aspectModel name of the trained model that finds indicators, or null
-   * @param segmenter for texts that come without their words
    * @throws IllegalArgumentException where a model is missing or broken
    */
-  public static TrainedModels bundled(String aspectModel, Segmenter segmenter) {
+  public static TrainedModels of(ScoringOptions options, String aspectModel) {
     List<LinearModel> read = new ArrayList<>();
-    for (String name : List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en")) {
-      read.add(model(name));
+    for (String name : OF_EVERY_PACK) {
+      read.add(options.models().model(name));
     }
     AspectModel aspects = null;
-    if (aspectModel != null) {
-      read.add(model(aspectModel + "-text"));
-      read.add(model(aspectModel + "-clause"));
+    if (aspectModel != null && options.effort() != Effort.FAST) {
+      read.add(options.models().model(aspectModel + "-text"));
+      read.add(options.models().model(aspectModel + "-clause"));
       aspects = new AspectModel(read.get(4), read.get(5));
     }
+    EncoderModel encoder =
+        options.encoder() == null ? null : EncoderRuntime.find().open(options.encoder());
     return new TrainedModels(
-        new LinearSentimentModel(read.get(0), segmenter),
-        new LinearSentimentModel(read.get(1), segmenter),
+        new LinearSentimentModel(read.get(0)),
+        new LinearSentimentModel(read.get(1)),
         new PolarityModel(read.get(2)),
         new PolarityModel(read.get(3)),
+        encoder,
         aspects,
-        "models@" + digest(read));
+        "models@" + digest(read, encoder));
   }
 
-  private static LinearModel model(String name) {
-    return LinearModelFile.readResource(FOLDER + name + LinearModelFile.ENDING);
+  /** The model of whole texts in a language, or null where it is not scored. */
+  public SentimentModel sentiment(Language language) {
+    if (encoder != null && encoder.reads(language)) {
+      return encoder;
+    }
+    return switch (language) {
+      case ZH, MIXED -> chineseSentiment;
+      case EN -> englishSentiment;
+      case OTHER -> null;
+    };
   }
 
-  private static String digest(List<LinearModel> models) {
+  /** SHA-256 of every model that scores with a bundled pack, by name. */
+  public static Map<String, String> digests(ModelFolder folder) {
+    List<String> names = new ArrayList<>(OF_EVERY_PACK);
+    for (String pack : PackLoader.names()) {
+      String aspects = new PackLoader().load(pack).aspectModel();
+      if (aspects != null) {
+        names.add(aspects + "-text");
+        names.add(aspects + "-clause");
+      }
+    }
+    Map<String, String> digests = new TreeMap<>();
+    names.forEach(n -> digests.put(n, folder.model(n).digest()));
+    return digests;
+  }
+
+  private static String digest(List<LinearModel> models, EncoderModel encoder) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (LinearModel model : models) {
         sha.update((model.name() + model.digest()).getBytes(StandardCharsets.UTF_8));
+      }
+      if (encoder != null) {
+        sha.update(encoder.id().getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(sha.digest()).substring(0, 8);
     } catch (NoSuchAlgorithmException e) {

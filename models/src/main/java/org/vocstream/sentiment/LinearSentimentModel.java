@@ -6,9 +6,6 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
-import org.vocstream.segment.SegmentedText;
-import org.vocstream.segment.Segmenter;
-import org.vocstream.text.PreparedText;
 
 /**
  * Sentiment by two linear outputs over n-grams: is the text neutral, and if not, is it positive.
@@ -26,16 +23,14 @@ public final class LinearSentimentModel implements SentimentModel {
   public static final String NEUTRAL = "neutral";
 
   private final LinearModel model;
-  private final Segmenter segmenter;
   private final Map<Channel, Calibration> calibrations = new EnumMap<>(Channel.class);
 
   /** The lines of both outputs. */
   private record Calibration(Platt positive, Platt neutral) {}
 
   /** A sentiment model over these weights, with outputs {@code positive, neutral}. */
-  public LinearSentimentModel(LinearModel model, Segmenter segmenter) {
+  public LinearSentimentModel(LinearModel model) {
     this.model = model;
-    this.segmenter = segmenter;
     for (Channel channel : Channel.values()) {
       calibrations.put(
           channel, new Calibration(line(model, POSITIVE, channel), line(model, NEUTRAL, channel)));
@@ -53,12 +48,6 @@ public final class LinearSentimentModel implements SentimentModel {
   }
 
   @Override
-  public Sentiment score(PreparedText text, Channel channel) {
-    return score(
-        new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded()))), channel);
-  }
-
-  /** Sentiment of a text whose words and features are known already. */
   public Sentiment score(DocumentFeatures text, Channel channel) {
     double[] logits = model.logits(text.of(model.recipe()));
     Calibration calibration = calibrations.get(channel);

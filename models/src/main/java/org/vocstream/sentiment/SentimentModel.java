@@ -1,7 +1,7 @@
 package org.vocstream.sentiment;
 
 import org.vocstream.feedback.Channel;
-import org.vocstream.text.PreparedText;
+import org.vocstream.linear.DocumentFeatures;
 
 /**
  * Scores the sentiment of a whole text. Implementations are immutable and safe for several threads.
@@ -13,7 +13,7 @@ public interface SentimentModel {
    * @param channel how it came: people who write a review mean to judge, those who post or chat
    *     often do not, so the calibration may differ
    */
-  Sentiment score(PreparedText text, Channel channel);
+  Sentiment score(DocumentFeatures text, Channel channel);
 
   /** Name and digest of the weights, for {@code scored_by}. */
   String id();

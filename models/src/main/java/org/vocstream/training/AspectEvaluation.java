@@ -11,9 +11,10 @@ import org.vocstream.feedback.Feedback;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Pack;
 import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.scoring.ModelFolder;
 
 /** Measures mentions on held-out texts, beside what is simpler. Stateless. */
-public final class AspectEvaluation {
+final class AspectEvaluation {
   private AspectEvaluation() {}
 
   /**
@@ -22,22 +23,14 @@ public final class AspectEvaluation {
    *
    * @param pack a pack whose groups are called as the categories of the data
    */
-  public static List<Measured> measure(Path data, Pack pack, Consumer<String> progress) {
+  static List<Measured> measure(
+      Path data, Pack pack, ModelFolder models, Consumer<String> progress) {
     progress.accept("mentions of " + pack.id());
     Corpus corpus = new Corpus(data);
-    Pack cuesOnly =
-        new Pack(
-            pack.code(),
-            pack.version(),
-            pack.label(),
-            pack.lineage(),
-            null,
-            pack.touchpoints(),
-            pack.indicators());
     List<LabelledText> texts = corpus.heldOut(DataSets.COSMETICS);
     PairCounts majority = PairCounts.of(texts, t -> Set.of(new PairCounts.Pair("整体", 1)));
-    PairCounts simple = PairCounts.of(texts, pairs(FeedbackScorer.of(cuesOnly)));
-    PairCounts ours = PairCounts.of(texts, pairs(FeedbackScorer.of(pack)));
+    PairCounts simple = PairCounts.of(texts, pairs(FeedbackScorer.of(cuesOnly(pack), models)));
+    PairCounts ours = PairCounts.of(texts, pairs(FeedbackScorer.of(pack, models)));
     return List.of(
         Measured.of(
             DataSets.COSMETICS,
@@ -53,6 +46,18 @@ public final class AspectEvaluation {
             majority.pairF1(),
             simple.pairF1(),
             ours.pairF1()));
+  }
+
+  /** The same pack with its cues alone. */
+  static Pack cuesOnly(Pack pack) {
+    return new Pack(
+        pack.code(),
+        pack.version(),
+        pack.label(),
+        pack.lineage(),
+        null,
+        pack.touchpoints(),
+        pack.indicators());
   }
 
   private static Function<LabelledText, Set<PairCounts.Pair>> pairs(FeedbackScorer scorer) {

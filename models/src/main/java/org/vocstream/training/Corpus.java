@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vocstream.linear.FeatureHash;
 
 /**
@@ -71,6 +75,15 @@ final class Corpus {
         .stream()
         .filter(Files::exists)
         .toList();
+  }
+
+  /** SHA-256 of every file that is there, by {@code SET/FILE}. */
+  Map<String, String> digests() {
+    Map<String, String> digests = new TreeMap<>();
+    for (String set : DataSets.ALL) {
+      files(set).forEach(f -> digests.put(set + "/" + f.getFileName(), digest(f)));
+    }
+    return digests;
   }
 
   private List<LabelledText> rows(String set) {
@@ -148,21 +161,28 @@ final class Corpus {
     for (JsonNode quad : json.path("quads")) {
       opinions.add(
           new LabelledText.Opinion(
-              said(quad.get(0)), said(quad.get(1)), quad.get(2).asText(), quad.get(3).asInt()));
+              Judged.said(quad.get(0)),
+              Judged.said(quad.get(1)),
+              quad.get(2).asText(),
+              quad.get(3).asInt()));
     }
     for (JsonNode triplet : json.path("triplets")) {
       opinions.add(
           new LabelledText.Opinion(
-              said(triplet.get(0)), said(triplet.get(1)), null, triplet.get(2).asInt()));
+              Judged.said(triplet.get(0)),
+              Judged.said(triplet.get(1)),
+              null,
+              triplet.get(2).asInt()));
     }
     for (JsonNode term : json.path("terms")) {
-      opinions.add(new LabelledText.Opinion(said(term.get(0)), null, null, term.get(1).asInt()));
+      opinions.add(
+          new LabelledText.Opinion(Judged.said(term.get(0)), null, null, term.get(1).asInt()));
     }
     json.path("sentiment_words")
         .fields()
         .forEachRemaining(
             e -> {
-              String words = said(e.getValue());
+              String words = Judged.said(e.getValue());
               if (words != null && aspects.containsKey(e.getKey())) {
                 opinions.add(
                     new LabelledText.Opinion(null, words, e.getKey(), aspects.get(e.getKey())));
@@ -180,9 +200,16 @@ final class Corpus {
         share(text) < share);
   }
 
-  private static String said(JsonNode node) {
-    String words = node.isNull() ? "" : node.asText();
-    return words.equals("_") || words.equals("NULL") || words.isBlank() ? null : words;
+  /** SHA-256 of a file, hexadecimal. */
+  static String digest(Path file) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** A number in 0..1 that hangs on the text alone, so a repeated text falls on one side. */

@@ -25,6 +25,28 @@ public record Measured(
   /** A line without an interval. */
   static Measured of(
       String set, int n, String measure, double majority, double simple, double ours) {
-    return new Measured(set, n, measure, majority, simple, ours, Double.NaN, Double.NaN);
+    return of(set, n, measure, majority, simple, ours, Interval.NONE);
+  }
+
+  /** A line with its interval. */
+  static Measured of(
+      String set,
+      int n,
+      String measure,
+      double majority,
+      double simple,
+      double ours,
+      Interval interval) {
+    return new Measured(set, n, measure, majority, simple, ours, interval.low(), interval.high());
+  }
+
+  /** How much better this is than another value of the same measure; an error is better small. */
+  public double gainOver(double other) {
+    return measure.contains("error") ? other - ours : ours - other;
+  }
+
+  /** Set and measure, which no other line of a table has. */
+  String name() {
+    return set + ", " + measure;
   }
 }

@@ -27,19 +27,34 @@ record PairCounts(
   record Pair(String category, int polarity) {}
 
   static PairCounts of(List<LabelledText> texts, Function<LabelledText, Set<Pair>> predict) {
-    int[] n = new int[6];
+    double[] sums = new double[6];
     for (LabelledText text : texts) {
       Set<Pair> marked = new HashSet<>();
       text.aspects().forEach((category, polarity) -> marked.add(new Pair(category, polarity)));
-      Set<Pair> predicted = predict.apply(text);
-      n[0] += marked.size();
-      n[1] += predicted.size();
-      n[2] += shared(marked, predicted);
-      n[3] += categories(marked).size();
-      n[4] += categories(predicted).size();
-      n[5] += shared(categories(marked), categories(predicted));
+      double[] counts = count(marked, predict.apply(text));
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += counts[k];
+      }
     }
-    return new PairCounts(n[0], n[1], n[2], n[3], n[4], n[5]);
+    return of(sums);
+  }
+
+  /** What one text adds, in the order of the components. */
+  static double[] count(Set<Pair> marked, Set<Pair> predicted) {
+    return new double[] {
+      marked.size(),
+      predicted.size(),
+      shared(marked, predicted),
+      categories(marked).size(),
+      categories(predicted).size(),
+      shared(categories(marked), categories(predicted))
+    };
+  }
+
+  /** From sums of {@link #count}. */
+  static PairCounts of(double[] sums) {
+    return new PairCounts(
+        (int) sums[0], (int) sums[1], (int) sums[2], (int) sums[3], (int) sums[4], (int) sums[5]);
   }
 
   /** Micro-F1 over pairs, 0..1. */

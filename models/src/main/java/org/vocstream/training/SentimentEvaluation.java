@@ -2,60 +2,68 @@ package org.vocstream.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.vocstream.linear.DocumentFeatures;
-import org.vocstream.linear.LinearModelFile;
-import org.vocstream.scoring.TrainedModels;
+import org.vocstream.linear.LinearModel;
+import org.vocstream.scoring.ModelFolder;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.Sentiment;
 
 /** Measures the sentiment of whole texts on held-out texts, beside what is simpler. Stateless. */
-public final class SentimentEvaluation {
+final class SentimentEvaluation {
   private SentimentEvaluation() {}
 
   /**
    * Every set of both languages: three-way accuracy.
    *
    * @param data folder of the labelled data
+   * @param models what is measured
+   * @param baselines whether naive Bayes is trained and measured, too
    * @param progress told of each step
    */
-  public static List<Measured> measure(Path data, Consumer<String> progress) {
+  static List<Measured> measure(
+      Path data, ModelFolder models, boolean baselines, Consumer<String> progress) {
     Corpus corpus = new Corpus(data);
     List<Measured> rows = new ArrayList<>();
-    rows.addAll(measure(corpus, "sentiment-zh", DataSets.SENTIMENT_ZH, progress));
-    rows.addAll(measure(corpus, "sentiment-en", DataSets.SENTIMENT_EN, progress));
+    Map<String, List<String>> sets = new LinkedHashMap<>();
+    sets.put("sentiment-zh", DataSets.SENTIMENT_ZH);
+    sets.put("sentiment-en", DataSets.SENTIMENT_EN);
+    sets.forEach(
+        (name, of) -> {
+          NaiveBayes simple = null;
+          if (baselines) {
+            progress.accept(name + ": naive Bayes for comparison");
+            simple = new NaiveBayes(corpus.training(of), Training.reading());
+          }
+          for (String set : of) {
+            progress.accept(name + ": " + set);
+            rows.add(row(set, corpus.heldOut(set), models.model(name), simple));
+          }
+        });
     return rows;
   }
 
-  private static List<Measured> measure(
-      Corpus corpus, String name, List<String> sets, Consumer<String> progress) {
+  private static Measured row(
+      String set, List<LabelledText> texts, LinearModel model, NaiveBayes simple) {
     Reading reading = Training.reading();
-    progress.accept(name + ": naive Bayes for comparison");
-    NaiveBayes simple = new NaiveBayes(corpus.training(sets), reading);
-    LinearSentimentModel ours =
-        new LinearSentimentModel(
-            LinearModelFile.readResource(TrainedModels.FOLDER + name + LinearModelFile.ENDING),
-            text -> reading.read(text).words());
-    List<Measured> rows = new ArrayList<>();
-    for (String set : sets) {
-      progress.accept(name + ": " + set);
-      List<LabelledText> texts = corpus.heldOut(set);
-      Confusion bayes = new Confusion();
+    Confusion bayes = new Confusion();
+    if (simple != null) {
       texts.stream()
           .filter(t -> t.label() != null)
           .forEach(t -> bayes.add(t.label(), simple.label(t.text())));
-      Confusion confusion = confusion(ours, texts, reading);
-      rows.add(
-          Measured.of(
-              set,
-              confusion.n(),
-              "accuracy",
-              confusion.majority(),
-              bayes.accuracy(),
-              confusion.accuracy()));
     }
-    return rows;
+    Confusion confusion = confusion(new LinearSentimentModel(model), texts, reading);
+    return Measured.of(
+        set,
+        confusion.n(),
+        "accuracy",
+        confusion.majority(),
+        simple == null ? Double.NaN : bayes.accuracy(),
+        confusion.accuracy(),
+        confusion.accuracyInterval());
   }
 
   /** How a sentiment model does on labelled texts. */

@@ -76,8 +76,7 @@ public final class Training {
       String name, LinearTrainer trainer, FeatureRecipe recipe, List<String> sets) {
     List<LabelledText> texts = texts(name, sets);
     LinearModel model = new SentimentTrainer(recipe, trainer, reading).train(name, texts);
-    LinearSentimentModel scoring =
-        new LinearSentimentModel(model, text -> reading.read(text).words());
+    LinearSentimentModel scoring = new LinearSentimentModel(model);
     Map<String, Confusion> measured = new TreeMap<>();
     for (String set : sets) {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));

@@ -48,11 +48,12 @@ class TrainingTest {
 
     Reading reading = Training.reading();
     LinearSentimentModel sentiment =
-        new LinearSentimentModel(
-            LinearModelFile.read(one.get("sentiment-zh.vocl"), "one"),
-            text -> reading.read(text).words());
-    assertThat(sentiment.score(reading.read("护手霜很好用").text(), Channel.REVIEW).label()).isEqualTo(1);
-    assertThat(sentiment.score(reading.read("护手霜太难闻").text(), Channel.REVIEW).label())
+        new LinearSentimentModel(LinearModelFile.read(one.get("sentiment-zh.vocl"), "one"));
+    assertThat(
+            sentiment.score(new DocumentFeatures(reading.read("护手霜很好用")), Channel.REVIEW).label())
+        .isEqualTo(1);
+    assertThat(
+            sentiment.score(new DocumentFeatures(reading.read("护手霜太难闻")), Channel.REVIEW).label())
         .isEqualTo(-1);
 
     AspectModel aspects =

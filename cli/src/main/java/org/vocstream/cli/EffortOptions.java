@@ -1,0 +1,52 @@
+package org.vocstream.cli;
+
+import java.nio.file.Path;
+import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.sentiment.EncoderModel;
+import org.vocstream.sentiment.EncoderRuntime;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** With what feedback is scored: shared by the commands that score. */
+final class EffortOptions {
+  @Mixin ModelsOption models;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = "standard",
+      description = {
+        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: sentiment of whole texts by the encoder of --encoder.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  Effort effort;
+
+  @Option(
+      names = "--encoder",
+      paramLabel = "DIR",
+      description =
+          "Folder of a BERT-like sentiment classifier with model.onnx, vocab.txt and config.json, for --effort deep.")
+  Path encoder;
+
+  /**
+   * The options themselves; wrong usage where they do not go together or the encoder cannot be
+   * used, so that this is said before anything is started.
+   */
+  ScoringOptions load() {
+    try {
+      ScoringOptions options = new ScoringOptions(effort, models.load(), encoderPath());
+      if (encoder != null) {
+        EncoderModel unused = EncoderRuntime.find().open(encoder);
+      }
+      return options;
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(e.getMessage());
+    }
+  }
+
+  /** The full path, for the job may run in another working directory; null where none is given. */
+  private Path encoderPath() {
+    return encoder == null ? null : encoder.toAbsolutePath();
+  }
+}

@@ -1,0 +1,2 @@
+/** Pretrained encoders by ONNX Runtime. */
+package org.vocstream.encoder;

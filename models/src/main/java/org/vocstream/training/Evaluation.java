@@ -1,0 +1,65 @@
+package org.vocstream.training;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.TrainedModels;
+
+/**
+ * Measures models by suites and puts the lines into one table. Immutable.
+ *
+ * @param data folder of the labelled data, or null where no suite needs it
+ * @param sample folder of the project's own sample
+ * @param models what is measured
+ * @param baselines whether what is simpler is measured, too: it must be trained first
+ * @param progress told of each step
+ */
+public record Evaluation(
+    Path data, Path sample, ModelFolder models, boolean baselines, Consumer<String> progress) {
+
+  /** What can be measured. */
+  public enum Suite {
+    /** Sentiment of whole texts, on the labelled data. */
+    SENTIMENT,
+    /** Mentions of the packs, on the labelled data. */
+    ASPECTS,
+    /** What comes with the project: its own hand-written cases and sample feed. */
+    CASES
+  }
+
+  /**
+   * The table of these suites.
+   *
+   * @param date day of measuring
+   * @throws IllegalArgumentException where data or models are missing or broken
+   */
+  public ScoreTable measure(Set<Suite> suites, LocalDate date) {
+    List<Measured> rows = new ArrayList<>();
+    Map<String, String> files = new TreeMap<>();
+    if (suites.contains(Suite.SENTIMENT)) {
+      rows.addAll(SentimentEvaluation.measure(data, models, baselines, progress));
+    }
+    if (suites.contains(Suite.ASPECTS)) {
+      rows.addAll(
+          AspectEvaluation.measure(data, new PackLoader().load("cosmetics"), models, progress));
+    }
+    if (!rows.isEmpty()) {
+      files.putAll(new Corpus(data).digests());
+    }
+    if (suites.contains(Suite.CASES)) {
+      progress.accept("the sample feed");
+      rows.addAll(SampleEvaluation.measure(sample, models));
+      files.put(
+          SampleEvaluation.SET + "/intended.tsv", Corpus.digest(sample.resolve("intended.tsv")));
+    }
+    rows.removeIf(row -> row.n() == 0);
+    return new ScoreTable(date, TrainedModels.digests(models), files, rows);
+  }
+}
