@@ -36,6 +36,9 @@ public final class AspectModel {
   /** Parameter of the document model: how many units are read as one. */
   public static final String PART = "part";
 
+  /** Ending of the file of the polarity, where a model has its own. */
+  public static final String POLARITY = "-polarity";
+
   private final LinearModel document;
   private final LinearModel clause;
   private final float[] combined;
@@ -44,6 +47,7 @@ public final class AspectModel {
   private final double likeliest;
   private final double familiar;
   private final int part;
+  private final PackPolarity polarity;
 
   /**
    * What the model says of a text.
@@ -55,13 +59,18 @@ public final class AspectModel {
   @SuppressWarnings("ArrayRecordComponent")
   record Scores(double[][] parts, double[][] clauses, boolean[] familiar) {}
 
-  /** A model of these two parts, which must have the same outputs. */
-  public AspectModel(LinearModel document, LinearModel clause) {
+  /**
+   * A model of these parts; the first two must have the same outputs.
+   *
+   * @param polarity polarity of the texts of its pack, or null where the general one serves
+   */
+  public AspectModel(LinearModel document, LinearModel clause, PackPolarity polarity) {
     if (!document.outputs().equals(clause.outputs())) {
       throw new IllegalArgumentException(
           "models " + document.name() + " and " + clause.name() + " know different indicators");
     }
     this.document = document;
+    this.polarity = polarity;
     this.clause = clause;
     this.combined = document.parameter(COMBINED);
     this.threshold = document.parameter(THRESHOLD)[0];
@@ -78,6 +87,11 @@ public final class AspectModel {
   /** Chinese names of the indicators it knows. */
   public List<String> names() {
     return document.outputs();
+  }
+
+  /** Polarity of the texts of its pack, or null where the general one serves. */
+  PackPolarity polarity() {
+    return polarity;
   }
 
   /** From which probability on an indicator counts as found in a text. */

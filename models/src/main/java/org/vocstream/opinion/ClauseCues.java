@@ -2,6 +2,8 @@ package org.vocstream.opinion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.vocstream.linear.FeatureHash;
 import org.vocstream.linear.Features;
 import org.vocstream.pack.CueMatch;
@@ -35,7 +37,8 @@ public final class ClauseCues {
    * @param turned true where it was turned round
    */
   public record Met(CueMatch match, Integer told, boolean turned) {
-    String group() {
+    /** Code of the indicator under which it is reported. */
+    public String group() {
       return match.indicator().group();
     }
   }
@@ -71,6 +74,13 @@ public final class ClauseCues {
   /** The cues of a clause in order of place. */
   public List<Met> in(int clause) {
     return clauses.get(clause);
+  }
+
+  /** The first of the clauses {@code from} to {@code to} (exclusive) with a cue of a group. */
+  public OptionalInt first(int from, int to, String group) {
+    return IntStream.range(from, to)
+        .filter(i -> clauses.get(i).stream().anyMatch(m -> m.group().equals(group)))
+        .findFirst();
   }
 
   /** What the cues of the clauses {@code from} to {@code to} (exclusive) tell, as one text. */

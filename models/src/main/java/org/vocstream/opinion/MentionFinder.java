@@ -1,6 +1,7 @@
 package org.vocstream.opinion;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,15 +130,68 @@ public final class MentionFinder {
         int[] own = polarity.own(text, clauses.get(i));
         double[] said = polarity.clause(whole, own, text, clauses, i);
         for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
-          Polarity model = polarity.score(said, own, keys.get(group.getKey()));
+          boolean ofPack = byModel && hasOwnPolarity(group.getKey());
+          Polarity model =
+              ofPack
+                  ? ofPack(features, clauses, part, met, i, group.getKey())
+                  : polarity.score(said, own, keys.get(group.getKey()));
           for (Found found : found(group.getKey(), met.in(i))) {
             mentions.add(
-                mention(found, group.getValue(), model, text, clauses.get(i), brand, scoredBy));
+                mention(
+                    found, group.getValue(), model, ofPack, text, clauses.get(i), brand, scoredBy));
           }
         }
       }
     }
     return List.copyOf(mentions);
+  }
+
+  /**
+   * The polarity of a text towards indicators that it is known to speak of, by their codes: what
+   * {@link #find} would say of each at the clause that speaks of it most likely. Chinese texts.
+   */
+  public Map<String, Integer> polarities(DocumentFeatures features, Collection<String> asked) {
+    SegmentedText text = features.text();
+    List<Clause> clauses = Clause.of(text);
+    Map<String, Integer> polarities = new LinkedHashMap<>();
+    if (clauses.isEmpty()) {
+      return polarities;
+    }
+    List<Mention> mentions = find(features, null, "");
+    ClauseCues met = ClauseCues.of(cues, text, clauses);
+    Part all = new Part(0, clauses.size());
+    double[] whole = chinese.whole(features, clauses, all);
+    for (String group : asked) {
+      Mention mention =
+          mentions.stream().filter(m -> m.group().equals(group)).findFirst().orElse(null);
+      if (mention != null) {
+        polarities.put(group, mention.polarity());
+        continue;
+      }
+      int at = met.first(0, clauses.size(), group).orElse(0);
+      int[] own = chinese.own(text, clauses.get(at));
+      Polarity polarity =
+          hasOwnPolarity(group)
+              ? ofPack(features, clauses, all, met, at, group)
+              : chinese.score(chinese.clause(whole, own, text, clauses, at), own, keys.get(group));
+      polarities.put(group, polarity.label());
+    }
+    return polarities;
+  }
+
+  private boolean hasOwnPolarity(String group) {
+    return aspects != null && aspects.polarity() != null && learnedGroups.contains(group);
+  }
+
+  private Polarity ofPack(
+      DocumentFeatures features,
+      List<Clause> clauses,
+      Part part,
+      ClauseCues met,
+      int at,
+      String group) {
+    int place = met.first(part.from(), part.to(), group).orElse(at);
+    return aspects.polarity().score(features, clauses, part, met, place, group, keys.get(group));
   }
 
   /** An indicator and the cue that told of it, or null. */
@@ -241,13 +295,14 @@ public final class MentionFinder {
       Found found,
       double probability,
       Polarity model,
+      boolean ofPack,
       SegmentedText text,
       Clause clause,
       String brand,
       String scoredBy) {
     ClauseCues.Met cue = found.cue();
     Polarity polarity = model;
-    if (cue != null && cue.told() != null) {
+    if (!ofPack && cue != null && cue.told() != null) {
       // 不是不好用: a model that adds up words is sure of the opposite.
       boolean unbad = cue.turned() && cue.told() > 0;
       polarity = (unbad ? model.doubted() : model).told(cue.told());

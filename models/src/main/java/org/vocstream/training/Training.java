@@ -18,6 +18,7 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.MentionFinder;
+import org.vocstream.opinion.PackPolarity;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
@@ -119,11 +120,20 @@ public final class Training {
         new AspectTrainer(
                 plan.clause(), plan.aspectText(), plan.aspectClause(), reading, pack, learned)
             .train(name, texts);
+    LinearModel polarity = null;
+    if (isOftenNeutral(texts)) {
+      polarity =
+          new PackPolarityTrainer(plan.clause(), plan.packPolarity(), reading, pack, learned)
+              .train(name + AspectModel.POLARITY, texts);
+    }
     MentionFinder finder =
         new MentionFinder(
             pack,
             new CueMatcher(pack),
-            new AspectModel(trained.document(), trained.clause()),
+            new AspectModel(
+                trained.document(),
+                trained.clause(),
+                polarity == null ? null : new PackPolarity(polarity)),
             chinese,
             english);
     PairCounts found =
@@ -131,9 +141,21 @@ public final class Training {
             corpus.heldOut(measured),
             text ->
                 AspectEvaluation.pairs(
-                    finder.find(new DocumentFeatures(reading.read(text.text())), null, "")));
+                    finder.find(new DocumentFeatures(reading.read(text.text())), null, ""),
+                    marked));
     write(trained.document(), plan.aspectText(), texts, found, pack);
     write(trained.clause(), plan.aspectClause(), texts, found, pack);
+    if (polarity != null) {
+      write(polarity, plan.packPolarity(), texts, found, pack);
+    }
+  }
+
+  /** Whether more than a third of what texts say of indicators is neutral. */
+  private static boolean isOftenNeutral(List<LabelledText> texts) {
+    long all = texts.stream().mapToLong(t -> t.aspects().size()).sum();
+    long neutral =
+        texts.stream().flatMap(t -> t.aspects().values().stream()).filter(p -> p == 0).count();
+    return 3 * neutral > all;
   }
 
   private List<LabelledText> texts(String name, List<String> sets) {

@@ -15,7 +15,8 @@ record TrainingPlan(
     LinearTrainer chinesePolarity,
     LinearTrainer englishPolarity,
     LinearTrainer aspectText,
-    LinearTrainer aspectClause) {
+    LinearTrainer aspectClause,
+    LinearTrainer packPolarity) {
 
   /** Seed of every shuffle and solver. */
   static final long SEED = 20_261_122;
@@ -30,6 +31,7 @@ record TrainingPlan(
         new LinearTrainer(1, 0.1, 2, 300_000, SEED),
         new LinearTrainer(1, 0.1, 2, 150_000, SEED),
         new LinearTrainer(0.5, 0.2, 2, 100_000, SEED),
-        new LinearTrainer(0.5, 0.2, 2, 250_000, SEED));
+        new LinearTrainer(0.5, 0.2, 2, 250_000, SEED),
+        new LinearTrainer(0.5, 0.015, 2, 300_000, SEED));
   }
 }
