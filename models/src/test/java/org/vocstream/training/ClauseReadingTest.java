@@ -52,9 +52,10 @@ class ClauseReadingTest {
     ClauseCues cues = ClauseCues.of(MATCHER, text, clauses);
 
     assertThat(cues.in(1)).extracting(ClauseCues.Met::told).contains(-1);
-    assertThat(cues.judges(1, "experience")).isTrue();
-    assertThat(cues.judges(1, "delivery")).isFalse();
-    assertThat(cues.judges(2, "delivery")).as("only named").isFalse();
+    assertThat(cues.first(1, 3, "experience")).hasValue(1);
+    assertThat(cues.first(0, 2, "delivery")).isEmpty();
+    assertThat(cues.first(0, 3, "delivery")).hasValue(2);
+    assertThat(cues.in(2)).extracting(ClauseCues.Met::told).as("only named").containsOnlyNulls();
     assertThat(cues.inClause(2)).isNotEqualTo(cues.inClause(1));
   }
 }
