@@ -68,7 +68,9 @@ class FeedbackScoringJobTest {
   @Test
   void aMorningOfFeedbackIsTakenInScoredAndCounted() throws Exception {
     RunCounts counts =
-        run(Scoring.with("cosmetics", ScoringOptions.STANDARD), FeedbackFiles.source(List.of(STORY), false));
+        run(
+            Scoring.with("cosmetics", ScoringOptions.STANDARD),
+            FeedbackFiles.source(List.of(STORY), false));
 
     Map<String, ScoredFeedback> standing = standing(scored);
     assertThat(standing.keySet())

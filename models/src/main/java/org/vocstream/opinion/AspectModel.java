@@ -3,19 +3,19 @@ package org.vocstream.opinion;
 import java.util.Arrays;
 import java.util.List;
 import org.vocstream.linear.DocumentFeatures;
-import org.vocstream.linear.FeatureRecipe;
-import org.vocstream.linear.Features;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.Platt;
-import org.vocstream.text.Span;
 
 /**
  * Finds which indicators a text speaks of, and in which clauses. Two linear models, which see
- * n-grams and the cues of the pack: one reads the whole text, one reads each clause together with
- * the text; a long text is read {@link Part} by part. Per indicator, {@code P(in the text) =
+ * n-grams and the cues of the pack: one reads the whole text, one reads each clause and the words
+ * beside it; a long text is read {@link Part} by part. Per indicator, {@code P(in the text) =
  * logistic(a * document + b * greatest clause + c)} and {@code P(in a clause) = Platt(clause)}; a,
- * b, c and the calibration are fitted on texts that the weights did not see. Immutable and safe for
- * several threads.
+ * b, c and the calibration are fitted on texts that the weights did not see.
+ *
+ * <p>What a model says of words that it never met is only what it says of anything. So it tells how
+ * familiar a text is: the share of its n-grams that have a weight. Immutable and safe for several
+ * threads.
  */
 public final class AspectModel {
   /** Parameter of the document model: a, b and c of each indicator in a row. */
@@ -25,53 +25,58 @@ public final class AspectModel {
   public static final String CALIBRATION = "calibration";
 
   /**
-   * Parameter of the clause model: for each indicator, which share of the clauses with a cue of its
-   * own polarity were marked with it.
+   * Parameter of the document model: from which probability on an indicator counts as found, and
+   * from which on the likeliest of a text does where none is.
    */
-  public static final String CUES = "cues";
-
-  /** Parameter of the document model: from which probability on an indicator counts as found. */
   public static final String THRESHOLD = "threshold";
+
+  /** Parameter of the document model: from which share of known n-grams on a text is familiar. */
+  public static final String FAMILIAR = "familiar";
+
+  /** Parameter of the document model: how many units are read as one. */
+  public static final String PART = "part";
+
+  /** Ending of the file of the polarity, where a model has its own. */
+  public static final String POLARITY = "-polarity";
 
   private final LinearModel document;
   private final LinearModel clause;
-  private final double[] combined;
+  private final float[] combined;
   private final Platt[] calibration;
   private final double threshold;
-  private final double[] cuesRight;
+  private final double likeliest;
+  private final double familiar;
+  private final int part;
+  private final PackPolarity polarity;
 
-  /** What the model says of a text. */
-  public static final class Scores {
-    private final double[][] text;
-    private final double[][] clauses;
+  /**
+   * What the model says of a text.
+   *
+   * @param parts per part, per indicator: the probability that it speaks of it, 0..1
+   * @param clauses the same per clause
+   * @param familiar per part, whether its words are like those of the training data
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Scores(double[][] parts, double[][] clauses, boolean[] familiar) {}
 
-    private Scores(double[][] text, double[][] clauses) {
-      this.text = text;
-      this.clauses = clauses;
-    }
-
-    /** Probability that a part of the text speaks of an indicator, 0..1. */
-    public double part(int part, int indicator) {
-      return text[part][indicator];
-    }
-
-    /** Probability that a clause speaks of an indicator, 0..1. */
-    public double clause(int clause, int indicator) {
-      return clauses[clause][indicator];
-    }
-  }
-
-  /** A model of these two parts, which must have the same outputs. */
-  public AspectModel(LinearModel document, LinearModel clause) {
+  /**
+   * A model of these parts; the first two must have the same outputs.
+   *
+   * @param polarity polarity of the texts of its pack, or null where the general one serves
+   */
+  public AspectModel(LinearModel document, LinearModel clause, PackPolarity polarity) {
     if (!document.outputs().equals(clause.outputs())) {
       throw new IllegalArgumentException(
           "models " + document.name() + " and " + clause.name() + " know different indicators");
     }
     this.document = document;
+    this.polarity = polarity;
     this.clause = clause;
-    this.combined = doubles(document.parameter(COMBINED));
-    this.cuesRight = doubles(clause.parameter(CUES));
+    this.combined = document.parameter(COMBINED);
     this.threshold = document.parameter(THRESHOLD)[0];
+    this.likeliest = document.parameter(THRESHOLD)[1];
+    this.familiar = document.parameter(FAMILIAR)[0];
+    this.part = (int) document.parameter(PART)[0];
     float[] lines = clause.parameter(CALIBRATION);
     this.calibration = new Platt[lines.length / 2];
     for (int k = 0; k < calibration.length; k++) {
@@ -84,78 +89,64 @@ public final class AspectModel {
     return document.outputs();
   }
 
+  /** Polarity of the texts of its pack, or null where the general one serves. */
+  PackPolarity polarity() {
+    return polarity;
+  }
+
   /** From which probability on an indicator counts as found in a text. */
-  public double threshold() {
+  double threshold() {
     return threshold;
+  }
+
+  /** From which probability on the likeliest indicator of a text counts where none is found. */
+  double likeliest() {
+    return likeliest;
+  }
+
+  /** The parts in which it reads a text. */
+  List<Part> parts(List<Clause> clauses) {
+    return Part.of(clauses, part);
   }
 
   /**
    * Scores a text part by part, and its clauses.
    *
-   * @param parts as {@link Part#of} gave them for these clauses
+   * @param parts as {@link #parts} gave them for these clauses
    */
-  public Scores score(
-      DocumentFeatures features, List<Clause> clauses, List<Part> parts, ClauseCues cues) {
+  Scores score(DocumentFeatures features, List<Clause> clauses, List<Part> parts, ClauseCues cues) {
     double[][] text = new double[parts.size()][];
     double[][] each = new double[clauses.size()][];
+    boolean[] known = new boolean[parts.size()];
     for (int p = 0; p < text.length; p++) {
-      Part part = parts.get(p);
-      int[] words = part.features(features, document.recipe(), clauses);
-      double[] whole = document.logits(words);
-      document.add(cues.inText(part.from(), part.to()), whole);
-      double[] start =
-          clause.logits(
-              clause.recipe().equals(document.recipe())
-                  ? words
-                  : part.features(features, clause.recipe(), clauses));
-      for (int i = part.from(); i < part.to(); i++) {
-        each[i] = start.clone();
-        clause.add(ClauseFeatures.own(clause.recipe(), features.text(), clauses.get(i)), each[i]);
+      Part at = parts.get(p);
+      int[] words = at.features(features, document.recipe(), clauses);
+      known[p] = document.familiarity(words) >= familiar;
+      double[] whole = document.add(cues.inText(at.from(), at.to()), document.logits(words));
+      for (int i = at.from(); i < at.to(); i++) {
+        each[i] =
+            clause.logits(ClauseFeatures.own(clause.recipe(), features.text(), clauses.get(i)));
         clause.add(ClauseFeatures.around(features.text(), clauses, i), each[i]);
         clause.add(cues.inClause(i), each[i]);
       }
-      text[p] = combined(whole, each, part);
+      double[][] own = Arrays.copyOfRange(each, at.from(), at.to());
+      text[p] = new double[whole.length];
+      for (int k = 0; k < whole.length; k++) {
+        text[p][k] = probability(combined, k, whole[k], greatest(own, k));
+      }
     }
     for (double[] logits : each) {
       for (int k = 0; k < logits.length; k++) {
         logits[k] = calibration[k].probability(logits[k]);
       }
     }
-    return new Scores(text, each);
+    return new Scores(text, each, known);
   }
 
-  /**
-   * Probability that a cue with a polarity of its own is right, 0..1: {@code f * model + (1 - f) *
-   * share of such cues that were right in training}, where f is how familiar its words are. What
-   * the model says of words it never met is only what it says of anything.
-   *
-   * @param model probability that the model gives the clause
-   */
-  public double ofCue(String folded, ClauseCues.Met met, int indicator, double model) {
-    double familiar = familiarity(folded, met.match().span());
-    return familiar * model + (1 - familiar) * cuesRight[indicator];
-  }
-
-  /** The share of the longest n-grams of a place in a text that have a weight, 0..1. */
-  private double familiarity(String folded, Span place) {
-    int longest = Math.min(clause.recipe().charMax(), place.length());
-    FeatureRecipe recipe = new FeatureRecipe(longest, longest, 0);
-    Features features = new Features(place.length());
-    recipe.addCharacters(folded, place.start(), place.end(), ClauseFeatures.OWN, features);
-    return clause.familiarity(features.distinct());
-  }
-
-  private double[] combined(double[] whole, double[][] each, Part part) {
-    double[][] own = Arrays.copyOfRange(each, part.from(), part.to());
-    double[] text = new double[whole.length];
-    for (int k = 0; k < text.length; k++) {
-      text[k] =
-          Platt.logistic(
-              combined[3 * k] * whole[k]
-                  + combined[3 * k + 1] * greatest(own, k)
-                  + combined[3 * k + 2]);
-    }
-    return text;
+  /** The probability of indicator {@code k} under a, b and c as they stand in a row. */
+  public static double probability(float[] combined, int k, double whole, double greatest) {
+    return Platt.logistic(
+        combined[3 * k] * whole + combined[3 * k + 1] * greatest + combined[3 * k + 2]);
   }
 
   /** The greatest logit of an output over all clauses; low where there is no clause. */
@@ -165,13 +156,5 @@ public final class AspectModel {
       greatest = Math.max(greatest, logits[output]);
     }
     return greatest;
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      doubles[i] = values[i];
-    }
-    return doubles;
   }
 }

@@ -2,6 +2,8 @@ package org.vocstream.opinion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.vocstream.linear.FeatureHash;
 import org.vocstream.linear.Features;
 import org.vocstream.pack.CueMatch;
@@ -36,7 +38,8 @@ public final class ClauseCues {
    * @param turned true where it was turned round
    */
   public record Met(CueMatch match, Integer told, boolean turned) {
-    String group() {
+    /** Code of the indicator under which it is reported. */
+    public String group() {
       return match.indicator().group();
     }
   }
@@ -74,14 +77,11 @@ public final class ClauseCues {
     return clauses.get(clause);
   }
 
-  /** Whether a clause has a cue with a polarity of its own for a group. */
-  public boolean judges(int clause, String group) {
-    return clauses.get(clause).stream().anyMatch(m -> m.told() != null && m.group().equals(group));
-  }
-
-  /** What the cues tell of the indicators of the whole text, distinct. */
-  public int[] inText() {
-    return inText(0, clauses.size());
+  /** The first of the clauses {@code from} to {@code to} (exclusive) with a cue of a group. */
+  public OptionalInt first(int from, int to, String group) {
+    return IntStream.range(from, to)
+        .filter(i -> clauses.get(i).stream().anyMatch(m -> m.group().equals(group)))
+        .findFirst();
   }
 
   /** What the cues of the clauses {@code from} to {@code to} (exclusive) tell, as one text. */

@@ -1,6 +1,7 @@
 package org.vocstream.opinion;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,12 @@ import org.vocstream.text.Span;
 /**
  * Finds the opinions in a text, clause by clause. Which indicators a clause speaks of comes from
  * the trained model where the pack has one, and from its cues where not. A trained model sees the
- * cues as well; beside it they say which finer indicator is meant, and where their words are new to
- * the model, a cue with a polarity of its own counts as much as such cues were right in training. A
- * long text is read part by part, see {@link Part}. The polarity comes from a polarity model,
- * beside which count the phrases that lexicons know, and which a cue with a polarity of its own
- * outweighs, but for a phrase that is surer (没有想象中好用). An indicator has at most one mention per
- * clause, and the clause is its evidence.
+ * cues as well; beside it they say which finer indicator is meant, and in a text whose words are
+ * new to the model they count in full. A long text is read part by part, see {@link Part}. The
+ * polarity comes from a polarity model, beside which count the phrases that lexicons know, and
+ * which a cue with a polarity of its own outweighs, but for a phrase that is surer (没有想象中好用); where
+ * the pack has a polarity model of its own for the indicator, from that alone. An indicator has at
+ * most one mention per clause, and the clause is its evidence.
  *
  * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = 1 - (1 - |P(positive) -
  * P(negative)|)^degree}, where the degree is the scale of a 稍微 or 超级, 1 without any. Polarity 0 is
@@ -44,6 +45,7 @@ public final class MentionFinder {
   private final CueMatcher cues;
   private final AspectModel aspects;
   private final List<Indicator> learned;
+  private final List<String> learnedGroups;
   private final PolarityModel chinese;
   private final PolarityModel english;
   private final Map<String, Indicator> groups = new HashMap<>();
@@ -74,6 +76,7 @@ public final class MentionFinder {
       keys.put(group.code(), ClauseFeatures.key(group.label().zh()));
     }
     this.learned = aspects == null ? List.of() : aspects.names().stream().map(this::named).toList();
+    this.learnedGroups = learned.stream().map(Indicator::code).toList();
   }
 
   /**
@@ -105,17 +108,20 @@ public final class MentionFinder {
       return List.of();
     }
     List<Clause> clauses = Clause.of(text);
-    List<Part> parts = Part.of(clauses);
+    List<Part> parts = aspects == null ? Part.of(clauses, Part.LENGTH) : aspects.parts(clauses);
     ClauseCues met = ClauseCues.of(cues, text, clauses);
     List<Map<String, Double>> spoken = new ArrayList<>();
     clauses.forEach(c -> spoken.add(new LinkedHashMap<>()));
     boolean byModel = aspects != null && language != Language.EN;
     AspectModel.Scores scores = byModel ? aspects.score(features, clauses, parts, met) : null;
     if (byModel) {
-      addLearned(scores, parts, spoken);
+      addLearned(scores, parts, !trustCues, spoken);
     }
-    for (int i = 0; i < clauses.size(); i++) {
-      addCues(met.in(i), trustCues ? null : scores, i, text.folded(), spoken.get(i));
+    for (int p = 0; p < parts.size(); p++) {
+      boolean all = scores == null || trustCues || !scores.familiar()[p];
+      for (int i = parts.get(p).from(); i < parts.get(p).to(); i++) {
+        addCues(met.in(i), all, spoken.get(i));
+      }
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
     Said said = PHRASES.in(features);
@@ -132,16 +138,69 @@ public final class MentionFinder {
         int[] own = polarity.own(text, clauses.get(i));
         double[] logits = polarity.clause(whole, own, text, clauses, i);
         for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
-          Polarity model = polarity.score(logits, own, keys.get(group.getKey()));
+          boolean ofPack = byModel && hasOwnPolarity(group.getKey());
+          Polarity model =
+              ofPack
+                  ? ofPack(features, clauses, part, met, i, group.getKey())
+                  : polarity.score(logits, own, keys.get(group.getKey()));
           for (Found found : found(group.getKey(), met.in(i))) {
+            Polarity told = ofPack ? model : told(found.cue(), model, said, clauses.get(i));
             mentions.add(
                 mention(
-                    found, group.getValue(), model, said, text, clauses.get(i), brand, scoredBy));
+                    found, group.getValue(), told, said, text, clauses.get(i), brand, scoredBy));
           }
         }
       }
     }
     return List.copyOf(mentions);
+  }
+
+  /**
+   * The polarity of a text towards indicators that it is known to speak of, by their codes: what
+   * {@link #find} would say of each at the clause that speaks of it most likely. Chinese texts.
+   */
+  public Map<String, Integer> polarities(DocumentFeatures features, Collection<String> asked) {
+    SegmentedText text = features.text();
+    List<Clause> clauses = Clause.of(text);
+    Map<String, Integer> polarities = new LinkedHashMap<>();
+    if (clauses.isEmpty()) {
+      return polarities;
+    }
+    List<Mention> mentions = find(features, null, "");
+    ClauseCues met = ClauseCues.of(cues, text, clauses);
+    Part all = new Part(0, clauses.size());
+    double[] whole = chinese.whole(features, clauses, all);
+    for (String group : asked) {
+      Mention mention =
+          mentions.stream().filter(m -> m.group().equals(group)).findFirst().orElse(null);
+      if (mention != null) {
+        polarities.put(group, mention.polarity());
+        continue;
+      }
+      int at = met.first(0, clauses.size(), group).orElse(0);
+      int[] own = chinese.own(text, clauses.get(at));
+      Polarity polarity =
+          hasOwnPolarity(group)
+              ? ofPack(features, clauses, all, met, at, group)
+              : chinese.score(chinese.clause(whole, own, text, clauses, at), own, keys.get(group));
+      polarities.put(group, polarity.label());
+    }
+    return polarities;
+  }
+
+  private boolean hasOwnPolarity(String group) {
+    return aspects != null && aspects.polarity() != null && learnedGroups.contains(group);
+  }
+
+  private Polarity ofPack(
+      DocumentFeatures features,
+      List<Clause> clauses,
+      Part part,
+      ClauseCues met,
+      int at,
+      String group) {
+    int place = met.first(part.from(), part.to(), group).orElse(at);
+    return aspects.polarity().score(features, clauses, part, met, place, group, keys.get(group));
   }
 
   /** An indicator and the cue that told of it, or null. */
@@ -163,14 +222,33 @@ public final class MentionFinder {
                         + " has that zh label"));
   }
 
+  /**
+   * All that is likely enough; where nothing is and some opinion is to be expected, the likeliest,
+   * if it is likely enough for that.
+   */
   private void addLearned(
-      AspectModel.Scores scores, List<Part> parts, List<Map<String, Double>> spoken) {
+      AspectModel.Scores scores,
+      List<Part> parts,
+      boolean expected,
+      List<Map<String, Double>> spoken) {
+    int part = 0;
+    int likeliest = 0;
+    double greatest = -1;
     for (int p = 0; p < parts.size(); p++) {
       for (int k = 0; k < learned.size(); k++) {
-        if (scores.part(p, k) >= aspects.threshold()) {
-          addLearned(scores, parts.get(p), scores.part(p, k), k, spoken);
+        double probability = scores.parts()[p][k];
+        if (probability >= aspects.threshold()) {
+          addLearned(scores, parts.get(p), probability, k, spoken);
+        }
+        if (probability > greatest) {
+          greatest = probability;
+          part = p;
+          likeliest = k;
         }
       }
+    }
+    if (expected && greatest < aspects.threshold() && greatest >= aspects.likeliest()) {
+      addLearned(scores, parts.get(part), greatest, likeliest, spoken);
     }
   }
 
@@ -182,34 +260,23 @@ public final class MentionFinder {
       List<Map<String, Double>> spoken) {
     int best = part.from();
     for (int i = part.from() + 1; i < part.to(); i++) {
-      best = scores.clause(i, k) > scores.clause(best, k) ? i : best;
+      best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
     }
     for (int i = part.from(); i < part.to(); i++) {
-      double clause = scores.clause(i, k);
+      double clause = scores.clauses()[i][k];
       if (i == best) {
-        spoken.get(i).put(learned.get(k).code(), probability);
+        spoken.get(i).put(learnedGroups.get(k), probability);
       } else if (clause >= CLAUSE_THRESHOLD) {
-        spoken.get(i).put(learned.get(k).code(), Math.min(clause, probability));
+        spoken.get(i).put(learnedGroups.get(k), Math.min(clause, probability));
       }
     }
   }
 
-  private void addCues(
-      List<ClauseCues.Met> matches,
-      AspectModel.Scores scores,
-      int clause,
-      String folded,
-      Map<String, Double> spoken) {
+  /** Adds what cues tell: all of them, or those of indicators that the trained model lacks. */
+  private void addCues(List<ClauseCues.Met> matches, boolean all, Map<String, Double> spoken) {
     for (ClauseCues.Met match : matches) {
-      Indicator group = groups.get(match.group());
-      int k = scores == null ? -1 : learned.indexOf(group);
-      if (k < 0) {
-        spoken.putIfAbsent(group.code(), CUE_PROBABILITY);
-      } else if (match.told() != null) {
-        double probability = aspects.ofCue(folded, match, k, scores.clause(clause, k));
-        if (probability >= aspects.threshold()) {
-          spoken.merge(group.code(), probability, Math::max);
-        }
+      if (all || !learnedGroups.contains(match.group())) {
+        spoken.putIfAbsent(match.group(), CUE_PROBABILITY);
       }
     }
   }
@@ -238,24 +305,26 @@ public final class MentionFinder {
     return first.cue.told() == null && second.cue.told() != null ? second : first;
   }
 
+  /** What a model says of a clause, with what its phrases and its cue say. */
+  private static Polarity told(ClauseCues.Met cue, Polarity model, Said said, Clause clause) {
+    boolean told = cue != null && cue.told() != null;
+    boolean overruled = told && said.overrules(cue.told(), clause.span());
+    // 不是不好用: a model that adds up words is sure of the opposite.
+    boolean doubtful = overruled || (told && cue.turned() && cue.told() > 0);
+    Polarity polarity = said.ofClause(doubtful ? model.doubted() : model, clause.span());
+    return told ? polarity.told(overruled ? -cue.told() : cue.told()) : polarity;
+  }
+
   private Mention mention(
       Found found,
       double probability,
-      Polarity model,
+      Polarity polarity,
       Said said,
       SegmentedText text,
       Clause clause,
       String brand,
       String scoredBy) {
     ClauseCues.Met cue = found.cue();
-    boolean told = cue != null && cue.told() != null;
-    boolean overruled = told && said.overrules(cue.told(), clause.span());
-    // 不是不好用: a model that adds up words is sure of the opposite.
-    boolean doubtful = overruled || (told && cue.turned() && cue.told() > 0);
-    Polarity polarity = said.ofClause(doubtful ? model.doubted() : model, clause.span());
-    if (told) {
-      polarity = polarity.told(overruled ? -cue.told() : cue.told());
-    }
     Span place = text.text().offsets().toOriginal(clause.span());
     Indicator indicator = found.indicator();
     return new Mention(

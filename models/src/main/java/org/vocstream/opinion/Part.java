@@ -14,18 +14,20 @@ import org.vocstream.linear.FeatureRecipe;
  * @param to one past the index of the last
  */
 public record Part(int from, int to) {
-  /**
-   * How many units are read as one: somewhat more than the 21 of the average review learned from.
-   */
-  private static final int LENGTH = 40;
+  /** How many units are read as one where no model says otherwise. */
+  public static final int LENGTH = 40;
 
-  /** The parts of a text in order; every clause is in one, and a long clause is one by itself. */
-  public static List<Part> of(List<Clause> clauses) {
+  /**
+   * The parts of a text in order; every clause is in one, and a long clause is one by itself.
+   *
+   * @param length how many units a part may span
+   */
+  public static List<Part> of(List<Clause> clauses, int length) {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= clauses.size(); i++) {
       if (i == clauses.size()
-          || clauses.get(i).span().end() - clauses.get(from).span().start() > LENGTH) {
+          || clauses.get(i).span().end() - clauses.get(from).span().start() > length) {
         parts.add(new Part(from, i));
         from = i;
       }

@@ -49,7 +49,7 @@ public final class UnassignedOpinions {
     Said said = PHRASES.in(features);
     List<UnassignedOpinion> found = new ArrayList<>();
     int mention = 0;
-    for (Part part : Part.of(clauses)) {
+    for (Part part : Part.of(clauses, Part.LENGTH)) {
       double[] whole = null;
       for (int i = part.from(); i < part.to(); i++) {
         Span place = text.text().offsets().toOriginal(clauses.get(i).span());

@@ -73,6 +73,13 @@ public final class ModelFolder {
     return model;
   }
 
+  /** Whether there is a model of this name, in the folder or bundled. */
+  public boolean has(String name) {
+    Path own = file(name);
+    return (own != null && Files.exists(own))
+        || LinearModelFile.class.getResource("/" + BUNDLED + name + LinearModelFile.ENDING) != null;
+  }
+
   private LinearModel read(String name) {
     Path own = file(name);
     if (own == null || !Files.exists(own)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.opinion.AspectModel;
+import org.vocstream.opinion.PackPolarity;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.sentiment.EncoderModel;
@@ -56,7 +57,12 @@ public record TrainedModels(
     if (aspectModel != null && options.effort() != Effort.FAST) {
       read.add(options.models().model(aspectModel + "-text"));
       read.add(options.models().model(aspectModel + "-clause"));
-      aspects = new AspectModel(read.get(4), read.get(5));
+      if (options.models().has(aspectModel + AspectModel.POLARITY)) {
+        read.add(options.models().model(aspectModel + AspectModel.POLARITY));
+      }
+      aspects =
+          new AspectModel(
+              read.get(4), read.get(5), read.size() > 6 ? new PackPolarity(read.get(6)) : null);
     }
     EncoderModel encoder =
         options.encoder() == null ? null : EncoderRuntime.find().open(options.encoder());
@@ -90,6 +96,9 @@ public record TrainedModels(
       if (aspects != null) {
         names.add(aspects + "-text");
         names.add(aspects + "-clause");
+        if (folder.has(aspects + AspectModel.POLARITY)) {
+          names.add(aspects + AspectModel.POLARITY);
+        }
       }
     }
     Map<String, String> digests = new TreeMap<>();

@@ -4,26 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.Features;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelBuilder;
-import org.vocstream.linear.Platt;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.Clause;
 import org.vocstream.opinion.ClauseCues;
 import org.vocstream.opinion.ClauseFeatures;
+import org.vocstream.opinion.Part;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.segment.SegmentedText;
 
 /**
- * Trains the two parts of an {@link AspectModel}. Calibration and threshold are fitted on what
- * models of the other folds say of each fold, the threshold for the greatest micro-F1; the weights
- * are then trained on all texts.
+ * Trains the two parts of an {@link AspectModel} for the indicators of a pack that the texts mark.
+ * What decides beside the weights is fitted on what models of the other folds say of each fold, see
+ * {@link AspectFit}; the weights are then trained on all texts.
  */
 final class AspectTrainer {
   private static final int FOLDS = 4;
@@ -31,141 +30,131 @@ final class AspectTrainer {
   private final FeatureRecipe recipe;
   private final LinearTrainer documentTrainer;
   private final LinearTrainer clauseTrainer;
-  private final List<String> names;
   private final Reading reading;
   private final CueMatcher cues;
-  private final Map<String, String> groups;
+  private final List<String> names;
 
+  /**
+   * A trainer for a pack.
+   *
+   * @param indicators the groups of the pack that shall be learned
+   */
   AspectTrainer(
       FeatureRecipe recipe,
       LinearTrainer documentTrainer,
       LinearTrainer clauseTrainer,
-      List<String> names,
       Reading reading,
-      Pack pack) {
+      Pack pack,
+      List<Indicator> indicators) {
     this.recipe = recipe;
     this.documentTrainer = documentTrainer;
     this.clauseTrainer = clauseTrainer;
-    this.names = names;
     this.reading = reading;
     this.cues = new CueMatcher(pack);
-    this.groups =
-        pack.groups().stream().collect(Collectors.toMap(g -> g.label().zh(), Indicator::code));
+    this.names = indicators.stream().map(i -> i.label().zh()).toList();
   }
 
   /** The two parts. */
   record Trained(LinearModel document, LinearModel clause) {}
 
-  /** A text with its clauses and what each of them speaks of. */
-  private static final class Example {
-    private final DocumentFeatures features;
-    private final List<Clause> clauses;
-    private final ClauseCues cues;
-    private final boolean[] text;
-    private final boolean[][] clause;
-
-    Example(SegmentedText read, List<Clause> clauses, ClauseCues cues, int names) {
-      this.features = new DocumentFeatures(read);
-      this.clauses = clauses;
-      this.cues = cues;
-      this.text = new boolean[names];
-      this.clause = new boolean[clauses.size()][names];
-    }
-  }
+  /** A text with its clauses and what each of them speaks of: 1 yes, -1 no, 0 unknown. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Example(
+      DocumentFeatures features,
+      List<Clause> clauses,
+      ClauseCues cues,
+      byte[] text,
+      List<byte[]> clause) {}
 
   Trained train(String name, List<LabelledText> texts) {
     List<Example> examples = new ArrayList<>();
     for (LabelledText text : Shuffle.of(texts, documentTrainer.seed())) {
       examples.add(example(text));
     }
-    int width = names.size();
-    double[][] whole = new double[examples.size()][];
-    double[][][] each = new double[examples.size()][][];
+    AspectFit fit = new AspectFit(names.size());
     for (int fold = 0; fold < FOLDS; fold++) {
       List<Example> others = new ArrayList<>();
+      List<Example> held = new ArrayList<>();
       for (int i = 0; i < examples.size(); i++) {
-        if (i % FOLDS != fold) {
-          others.add(examples.get(i));
-        }
+        (i % FOLDS == fold ? held : others).add(examples.get(i));
       }
       LinearModel document = document(name, others);
       LinearModel clause = clause(name, others);
-      for (int i = fold; i < examples.size(); i += FOLDS) {
-        Example e = examples.get(i);
-        whole[i] = document.logits(row(e));
-        each[i] = new double[e.clauses.size()][];
-        for (int c = 0; c < each[i].length; c++) {
-          each[i][c] = clause.logits(row(e, c));
-        }
-      }
+      held.forEach(e -> add(e, document, clause, fit));
     }
-    float[] combined = new float[3 * width];
-    float[] calibration = new float[2 * width];
-    for (int k = 0; k < width; k++) {
-      double[] fitted = combine(examples, whole, each, k);
-      for (int j = 0; j < 3; j++) {
-        combined[3 * k + j] = (float) fitted[j];
-      }
-      Platt line = calibrate(examples, each, k);
-      calibration[2 * k] = (float) line.slope();
-      calibration[2 * k + 1] = (float) line.intercept();
-    }
-    float threshold = threshold(examples, whole, each, combined);
+    float[] combined = fit.combined();
+    int length =
+        (int) texts.stream().mapToInt(t -> t.text().length()).average().orElse(Part.LENGTH / 2.0);
     return new Trained(
         LinearModelBuilder.with(
             document(name + "-text", examples),
-            Map.of(AspectModel.COMBINED, combined, AspectModel.THRESHOLD, new float[] {threshold})),
+            Map.of(
+                AspectModel.COMBINED,
+                combined,
+                AspectModel.THRESHOLD,
+                fit.thresholds(combined),
+                AspectModel.FAMILIAR,
+                new float[] {fit.familiar()},
+                AspectModel.PART,
+                new float[] {2 * length})),
         LinearModelBuilder.with(
             clause(name + "-clause", examples),
-            Map.of(AspectModel.CALIBRATION, calibration, AspectModel.CUES, cuesRight(examples))));
+            Map.of(AspectModel.CALIBRATION, fit.calibration())));
   }
 
-  /** Share of the clauses with a cue of its own polarity that are marked with its indicator. */
-  private float[] cuesRight(List<Example> examples) {
-    float[] right = new float[names.size()];
-    for (int k = 0; k < right.length; k++) {
-      int met = 0;
-      int marked = 0;
-      for (Example e : examples) {
-        for (int i = 0; i < e.clauses.size(); i++) {
-          if (e.cues.judges(i, groups.get(names.get(k)))) {
-            met++;
-            marked += e.clause[i][k] ? 1 : 0;
-          }
-        }
-      }
-      right[k] = (marked + 1f) / (met + 2f);
+  /** Adds what models that never saw an example say of it. */
+  private void add(Example e, LinearModel document, LinearModel clause, AspectFit fit) {
+    int[] words = e.features.of(recipe);
+    double[] whole = document.add(e.cues.inText(0, e.clauses.size()), document.logits(words));
+    double[][] each = new double[e.clauses.size()][];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = clause.logits(row(e, i));
+      fit.addClause(each[i], e.clause.get(i));
     }
-    return right;
+    fit.addText(whole, each, document.familiarity(words), e.text);
   }
 
   private Example example(LabelledText text) {
     SegmentedText read = reading.read(text.text());
     List<Clause> clauses = Clause.of(read);
-    Example example = new Example(read, clauses, ClauseCues.of(cues, read, clauses), names.size());
+    Example example =
+        new Example(
+            new DocumentFeatures(read),
+            clauses,
+            ClauseCues.of(cues, read, clauses),
+            nothing(),
+            clauses.stream().map(c -> nothing()).toList());
+    for (String category : text.aspects().keySet()) {
+      int k = names.indexOf(category);
+      if (k >= 0) {
+        example.text[k] = 1;
+        example.clause.forEach(c -> c[k] = 0);
+      }
+    }
     ClauseLabels labels = new ClauseLabels(read.folded(), clauses, reading);
-    text.aspects().keySet().forEach(a -> mark(example.text, a));
     for (LabelledText.Opinion opinion : text.opinions()) {
       int at = labels.clauseOf(opinion);
-      if (at >= 0) {
-        mark(example.clause[at], opinion.category());
+      int k = names.indexOf(opinion.category());
+      if (at >= 0 && k >= 0) {
+        // Where the words of an opinion are marked, the other clauses are not about it.
+        example.clause.forEach(c -> c[k] = c[k] == 0 ? -1 : c[k]);
+        example.clause.get(at)[k] = 1;
       }
     }
     return example;
   }
 
-  private void mark(boolean[] row, String category) {
-    int k = names.indexOf(category);
-    if (k >= 0) {
-      row[k] = true;
-    }
+  private byte[] nothing() {
+    byte[] nothing = new byte[names.size()];
+    Arrays.fill(nothing, (byte) -1);
+    return nothing;
   }
 
   private LinearModel document(String name, List<Example> examples) {
     List<int[]> rows = new ArrayList<>();
-    List<boolean[]> labels = new ArrayList<>();
+    List<byte[]> labels = new ArrayList<>();
     for (Example e : examples) {
-      rows.add(row(e));
+      rows.add(row(e.features.of(recipe), e.cues.inText(0, e.clauses.size())));
       labels.add(e.text);
     }
     return documentTrainer.train(name, recipe, names, rows, matrix(labels));
@@ -173,102 +162,39 @@ final class AspectTrainer {
 
   private LinearModel clause(String name, List<Example> examples) {
     List<int[]> rows = new ArrayList<>();
-    List<boolean[]> labels = new ArrayList<>();
+    List<byte[]> labels = new ArrayList<>();
     for (Example e : examples) {
       for (int i = 0; i < e.clauses.size(); i++) {
         rows.add(row(e, i));
-        labels.add(e.clause[i]);
+        labels.add(e.clause.get(i));
       }
     }
     return clauseTrainer.train(name, recipe, names, rows, matrix(labels));
   }
 
-  private int[] row(Example e) {
-    Features row = new Features();
-    Arrays.stream(e.features.of(recipe)).forEach(row::add);
-    Arrays.stream(e.cues.inText()).forEach(row::add);
-    return row.distinct();
-  }
-
   private int[] row(Example e, int at) {
     SegmentedText text = e.features.text();
+    return row(
+        ClauseFeatures.own(recipe, text, e.clauses.get(at)),
+        ClauseFeatures.around(text, e.clauses, at),
+        e.cues.inClause(at));
+  }
+
+  private static int[] row(int[]... features) {
     Features row = new Features();
-    Arrays.stream(e.features.of(recipe)).forEach(row::add);
-    Arrays.stream(ClauseFeatures.own(recipe, text, e.clauses.get(at))).forEach(row::add);
-    Arrays.stream(ClauseFeatures.around(text, e.clauses, at)).forEach(row::add);
-    Arrays.stream(e.cues.inClause(at)).forEach(row::add);
+    for (int[] some : features) {
+      Arrays.stream(some).forEach(row::add);
+    }
     return row.distinct();
   }
 
-  private byte[][] matrix(List<boolean[]> labels) {
+  private byte[][] matrix(List<byte[]> labels) {
     byte[][] matrix = new byte[names.size()][labels.size()];
     for (int i = 0; i < labels.size(); i++) {
       for (int k = 0; k < names.size(); k++) {
-        matrix[k][i] = (byte) (labels.get(i)[k] ? 1 : -1);
+        matrix[k][i] = labels.get(i)[k];
       }
     }
     return matrix;
-  }
-
-  private static double[] combine(
-      List<Example> examples, double[][] whole, double[][][] each, int k) {
-    double[][] inputs = new double[examples.size()][];
-    boolean[] yes = new boolean[examples.size()];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = new double[] {whole[i][k], AspectModel.greatest(each[i], k), 1};
-      yes[i] = examples.get(i).text[k];
-    }
-    return Logistic.fit(inputs, yes);
-  }
-
-  private static Platt calibrate(List<Example> examples, double[][][] each, int k) {
-    List<double[]> inputs = new ArrayList<>();
-    List<Boolean> yes = new ArrayList<>();
-    for (int i = 0; i < each.length; i++) {
-      for (int c = 0; c < each[i].length; c++) {
-        inputs.add(new double[] {each[i][c][k]});
-        yes.add(examples.get(i).clause[c][k]);
-      }
-    }
-    double[] logits = inputs.stream().mapToDouble(x -> x[0]).toArray();
-    boolean[] truth = new boolean[logits.length];
-    for (int i = 0; i < truth.length; i++) {
-      truth[i] = yes.get(i);
-    }
-    return Platt.fit(logits, truth);
-  }
-
-  /** The threshold with the greatest micro-F1 over all texts and indicators, in steps of 0.01. */
-  private static float threshold(
-      List<Example> examples, double[][] whole, double[][][] each, float[] combined) {
-    int[] found = new int[101];
-    int[] right = new int[101];
-    int all = 0;
-    for (int i = 0; i < whole.length; i++) {
-      for (int k = 0; k < whole[i].length; k++) {
-        double p =
-            Platt.logistic(
-                combined[3 * k] * whole[i][k]
-                    + combined[3 * k + 1] * AspectModel.greatest(each[i], k)
-                    + combined[3 * k + 2]);
-        boolean yes = examples.get(i).text[k];
-        all += yes ? 1 : 0;
-        for (int t = 0; t <= (int) (p * 100); t++) {
-          found[t]++;
-          right[t] += yes ? 1 : 0;
-        }
-      }
-    }
-    int best = 0;
-    for (int t = 1; t <= 100; t++) {
-      if (f1(right[t], found[t], all) > f1(right[best], found[best], all)) {
-        best = t;
-      }
-    }
-    return best / 100f;
-  }
-
-  private static double f1(int right, int found, int all) {
-    return 2.0 * right / Math.max(1, found + all);
   }
 }

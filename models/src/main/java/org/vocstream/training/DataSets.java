@@ -1,7 +1,10 @@
 package org.vocstream.training;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vocstream.feedback.Channel;
 
@@ -63,6 +66,21 @@ final class DataSets {
 
   /** The set with the categories of cosmetics. */
   static final String COSMETICS = "zjlab_makeup";
+
+  /**
+   * The sets that teach the indicators of a pack, by its code; the first bears their names and is
+   * measured on, the others help with those they share.
+   */
+  static final SortedMap<String, List<String>> ASPECTS =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of(
+                  "cosmetics",
+                  List.of(COSMETICS, DIALOGUES),
+                  "automotive",
+                  List.of("bdci_car2018", DIALOGUES),
+                  "electronics",
+                  List.of("zjlab_laptop"))));
 
   /** Every set that is read. */
   static final List<String> ALL =

@@ -47,8 +47,9 @@ public record Evaluation(
       rows.addAll(SentimentEvaluation.measure(data, models, baselines, progress));
     }
     if (suites.contains(Suite.ASPECTS)) {
-      rows.addAll(
-          AspectEvaluation.measure(data, new PackLoader().load("cosmetics"), models, progress));
+      for (String pack : DataSets.ASPECTS.keySet()) {
+        rows.addAll(AspectEvaluation.measure(data, new PackLoader().load(pack), models, progress));
+      }
     }
     if (!rows.isEmpty()) {
       files.putAll(new Corpus(data).digests());

@@ -13,12 +13,13 @@ import org.vocstream.linear.LinearModelBuilder;
  * naive-Bayes log-count ratio (Wang and Manning, 2012), which is folded into the weights
  * afterwards.
  *
+ * @param damping the ratio is raised to this power, its sign kept: 1 leaves it, 0 leaves it out
  * @param cost how much an error on a row weighs against simple weights (liblinear's C)
  * @param minRows a feature seen in fewer rows is left out
  * @param keep how many features the pruned model keeps at most
  * @param seed for the solver
  */
-record LinearTrainer(double cost, int minRows, int keep, long seed) {
+record LinearTrainer(double damping, double cost, int minRows, int keep, long seed) {
   private static final double SMOOTHING = 1.0;
 
   /**
@@ -94,7 +95,7 @@ record LinearTrainer(double cost, int minRows, int keep, long seed) {
     return Arrays.copyOf(vector, size);
   }
 
-  private static double[] ratios(int[][] vectors, byte[] labels, int features) {
+  private double[] ratios(int[][] vectors, byte[] labels, int features) {
     double[] yes = new double[features + 1];
     double[] no = new double[features + 1];
     double yesRows = 0;
@@ -111,11 +112,13 @@ record LinearTrainer(double cost, int minRows, int keep, long seed) {
     }
     double[] ratio = new double[features + 1];
     for (int i = 0; i < features; i++) {
-      ratio[i] =
+      double log =
           Math.log(
               (yes[i] + SMOOTHING)
                   / (yesRows + 2 * SMOOTHING)
                   / ((no[i] + SMOOTHING) / (noRows + 2 * SMOOTHING)));
+      // StrictMath: the same bytes on every machine.
+      ratio[i] = damping == 1 ? log : Math.signum(log) * StrictMath.pow(Math.abs(log), damping);
     }
     ratio[features] = 1;
     return ratio;

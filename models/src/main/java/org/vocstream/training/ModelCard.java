@@ -53,6 +53,7 @@ record ModelCard(
         "trainer",
         "LinearTrainer 1: logistic regression by dual coordinate descent, one-vs-rest, naive-Bayes"
             + " scaling, pruned, 8-bit weights");
+    card.put("damping", trainer.damping());
     card.put("cost", trainer.cost());
     card.put("min_rows", trainer.minRows());
     card.put("seed", trainer.seed());
@@ -77,8 +78,8 @@ record ModelCard(
     if (found != null) {
       heldOut
           .addObject()
-          .put("set", DataSets.COSMETICS)
-          .put("what", "mentions of whole reviews, this model with the others of this training")
+          .put("set", DataSets.ASPECTS.get(cues.substring(0, cues.indexOf('@'))).get(0))
+          .put("what", "mentions of whole texts, this model with the others of this training")
           .put("detection_micro_f1", Math.round(found.detectionF1() * 10_000) / 10_000.0)
           .put("pair_micro_f1", Math.round(found.pairF1() * 10_000) / 10_000.0);
     }

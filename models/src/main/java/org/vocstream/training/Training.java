@@ -2,20 +2,24 @@ package org.vocstream.training;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.MentionFinder;
+import org.vocstream.opinion.PackPolarity;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.CueMatcher;
+import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.ModelFolder;
@@ -31,16 +35,12 @@ import org.vocstream.text.TextPreparer;
  * bytes.
  */
 public final class Training {
-  /** Name of the model that finds the indicators of the cosmetics pack. */
-  public static final String COSMETICS_ASPECTS = "cosmetics-aspects";
-
-  /** The categories of the cosmetics data, which are the zh labels of the pack's groups. */
-  private static final List<String> COSMETICS =
-      List.of("整体", "使用体验", "功效", "价格", "物流", "气味", "包装", "其他", "真伪", "服务", "尺寸", "成分", "新鲜度");
-
   /** What can be trained by itself. */
   public static final List<String> NAMES =
-      List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en", COSMETICS_ASPECTS);
+      Stream.concat(
+              Stream.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en"),
+              DataSets.ASPECTS.keySet().stream().map(Training::aspects))
+          .toList();
 
   private final Corpus corpus;
   private final Set<String> only;
@@ -49,7 +49,6 @@ public final class Training {
   private final Consumer<String> progress;
   private final TrainingPlan plan = TrainingPlan.standard();
   private final Reading reading = reading();
-  private final Pack pack = new PackLoader().load("cosmetics");
 
   private Training(
       Path data,
@@ -104,9 +103,17 @@ public final class Training {
         polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
     PolarityModel english =
         polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
-    if (wanted(COSMETICS_ASPECTS)) {
-      aspects(chinese, english);
-    }
+    DataSets.ASPECTS.forEach(
+        (pack, sets) -> {
+          if (wanted(aspects(pack))) {
+            aspects(pack, sets, chinese, english);
+          }
+        });
+  }
+
+  /** Name of the model that finds the indicators of a pack. */
+  private static String aspects(String pack) {
+    return pack + "-aspects";
   }
 
   private boolean wanted(String name) {
@@ -140,10 +147,22 @@ public final class Training {
     return new PolarityModel(model);
   }
 
-  private void aspects(PolarityModel chinese, PolarityModel english) {
+  private void aspects(
+      String code, List<String> sets, PolarityModel chinese, PolarityModel english) {
+    Pack pack = new PackLoader().load(code);
+    String measured = sets.get(0);
+    Set<String> marked = new HashSet<>();
+    corpus.training(List.of(measured)).forEach(t -> marked.addAll(t.aspects().keySet()));
+    List<Indicator> learned =
+        pack.groups().stream().filter(g -> marked.contains(g.label().zh())).toList();
+    String name = aspects(code);
+    if (learned.isEmpty()) {
+      progress.accept(name + ": not trained, no text of " + measured + " marks its indicators");
+      return;
+    }
     List<LabelledText> texts =
-        texts(COSMETICS_ASPECTS, List.of(DataSets.COSMETICS, DataSets.DIALOGUES)).stream()
-            // Of dialogues only what is no opinion: every review of the set has one.
+        texts(name, sets).stream()
+            // Of dialogues only what is no opinion: every review of the sets has one.
             .filter(t -> !t.aspects().isEmpty() || t.label() != null)
             // A correction must show where its opinions stand; else its clauses would teach that
             // they speak of nothing.
@@ -151,23 +170,44 @@ public final class Training {
             .toList();
     AspectTrainer.Trained trained =
         new AspectTrainer(
-                plan.clause(), plan.aspectText(), plan.aspectClause(), COSMETICS, reading, pack)
-            .train(COSMETICS_ASPECTS, texts);
+                plan.clause(), plan.aspectText(), plan.aspectClause(), reading, pack, learned)
+            .train(name, texts);
+    LinearModel polarity = null;
+    if (isOftenNeutral(texts)) {
+      polarity =
+          new PackPolarityTrainer(plan.clause(), plan.packPolarity(), reading, pack, learned)
+              .train(name + AspectModel.POLARITY, texts);
+    }
     MentionFinder finder =
         new MentionFinder(
             pack,
             new CueMatcher(pack),
-            new AspectModel(trained.document(), trained.clause()),
+            new AspectModel(
+                trained.document(),
+                trained.clause(),
+                polarity == null ? null : new PackPolarity(polarity)),
             chinese,
             english);
     PairCounts found =
         PairCounts.of(
-            corpus.heldOut(DataSets.COSMETICS),
+            corpus.heldOut(measured),
             text ->
                 AspectEvaluation.pairs(
-                    finder.find(new DocumentFeatures(reading.read(text.text())), null, "")));
-    write(trained.document(), plan.aspectText(), texts, found);
-    write(trained.clause(), plan.aspectClause(), texts, found);
+                    finder.find(new DocumentFeatures(reading.read(text.text())), null, ""),
+                    marked));
+    write(trained.document(), plan.aspectText(), texts, found, pack);
+    write(trained.clause(), plan.aspectClause(), texts, found, pack);
+    if (polarity != null) {
+      write(polarity, plan.packPolarity(), texts, found, pack);
+    }
+  }
+
+  /** Whether more than a third of what texts say of indicators is neutral. */
+  private static boolean isOftenNeutral(List<LabelledText> texts) {
+    long all = texts.stream().mapToLong(t -> t.aspects().size()).sum();
+    long neutral =
+        texts.stream().flatMap(t -> t.aspects().values().stream()).filter(p -> p == 0).count();
+    return 3 * neutral > all;
   }
 
   private List<LabelledText> texts(String name, List<String> sets) {
@@ -185,7 +225,11 @@ public final class Training {
   }
 
   private void write(
-      LinearModel model, LinearTrainer trainer, List<LabelledText> texts, PairCounts found) {
+      LinearModel model,
+      LinearTrainer trainer,
+      List<LabelledText> texts,
+      PairCounts found,
+      Pack pack) {
     write(
         model,
         bytes -> new ModelCard(model, bytes, trainer, texts, Map.of(), found, pack.id(), date));

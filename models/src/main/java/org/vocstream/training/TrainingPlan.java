@@ -18,6 +18,7 @@ record TrainingPlan(
     LinearTrainer englishPolarity,
     LinearTrainer aspectText,
     LinearTrainer aspectClause,
+    LinearTrainer packPolarity,
     List<PatternTrainer> chinesePatterns) {
 
   /** Seed of every shuffle and solver. */
@@ -28,12 +29,13 @@ record TrainingPlan(
         new FeatureRecipe(1, 4, 2),
         new FeatureRecipe(2, 5, 2),
         new FeatureRecipe(1, 3, 2),
-        new LinearTrainer(0.1, 2, 1_000_000, SEED),
-        new LinearTrainer(0.1, 2, 300_000, SEED),
-        new LinearTrainer(0.1, 2, 300_000, SEED),
-        new LinearTrainer(0.1, 2, 150_000, SEED),
-        new LinearTrainer(0.3, 2, 100_000, SEED),
-        new LinearTrainer(0.3, 2, 250_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 1_000_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 300_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 300_000, SEED),
+        new LinearTrainer(1, 0.1, 2, 150_000, SEED),
+        new LinearTrainer(0.5, 0.2, 2, 100_000, SEED),
+        new LinearTrainer(0.5, 0.2, 2, 250_000, SEED),
+        new LinearTrainer(0.5, 0.015, 2, 300_000, SEED),
         List.of(
             new PatternTrainer(
                 new PatternShape(PatternShape.Unit.CHARACTER, 2, 4, 64, 64), 3, 5, 0.05, SEED),

@@ -82,6 +82,13 @@ class MentionFinderTest {
   }
 
   @Example
+  void aKnownCueIsBelievedWhereTheModelHasNotMetItsWords() {
+    assertThat(find("用了两周不闷痘"))
+        .extracting(m -> m.label().zh(), Mention::polarity)
+        .contains(tuple("使用体验", 1));
+  }
+
+  @Example
   void withoutATrainedModelCuesFindTheIndicators() {
     assertThat(COMMERCE.score(Feedback.of("r", Channel.REVIEW, null, "价格很便宜，快递太慢了，差评")).mentions())
         .extracting(Mention::group, Mention::polarity)

@@ -23,7 +23,7 @@ class ClauseReadingTest {
   void everyClauseOfALongTextIsReadInOnePart() {
     SegmentedText text = READING.read("物流很快，包装完好。".repeat(40));
     List<Clause> clauses = Clause.of(text);
-    List<Part> parts = Part.of(clauses);
+    List<Part> parts = Part.of(clauses, Part.LENGTH);
 
     assertThat(parts).hasSizeGreaterThan(5);
     assertThat(parts.get(0).from()).isZero();
@@ -31,7 +31,7 @@ class ClauseReadingTest {
     for (int p = 1; p < parts.size(); p++) {
       assertThat(parts.get(p).from()).isEqualTo(parts.get(p - 1).to());
     }
-    assertThat(Part.of(List.of())).isEmpty();
+    assertThat(Part.of(List.of(), Part.LENGTH)).isEmpty();
   }
 
   @Test
@@ -39,7 +39,7 @@ class ClauseReadingTest {
     DocumentFeatures text = new DocumentFeatures(READING.read("物流很快，包装完好。"));
     List<Clause> clauses = Clause.of(text.text());
 
-    assertThat(Part.of(clauses)).containsExactly(new Part(0, clauses.size()));
+    assertThat(Part.of(clauses, Part.LENGTH)).containsExactly(new Part(0, clauses.size()));
     assertThat(new Part(0, clauses.size()).features(text, RECIPE, clauses))
         .isEqualTo(text.of(RECIPE));
     assertThat(new Part(0, 1).features(text, RECIPE, clauses)).hasSizeLessThan(30);
@@ -52,9 +52,10 @@ class ClauseReadingTest {
     ClauseCues cues = ClauseCues.of(MATCHER, text, clauses);
 
     assertThat(cues.in(1)).extracting(ClauseCues.Met::told).contains(-1);
-    assertThat(cues.judges(1, "experience")).isTrue();
-    assertThat(cues.judges(1, "delivery")).isFalse();
-    assertThat(cues.judges(2, "delivery")).as("only named").isFalse();
+    assertThat(cues.first(1, 3, "experience")).hasValue(1);
+    assertThat(cues.first(0, 2, "delivery")).isEmpty();
+    assertThat(cues.first(0, 3, "delivery")).hasValue(2);
+    assertThat(cues.in(2)).extracting(ClauseCues.Met::told).as("only named").containsOnlyNulls();
     assertThat(cues.inClause(2)).isNotEqualTo(cues.inClause(1));
   }
 }

@@ -2,6 +2,7 @@ package org.vocstream.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,9 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
-import org.vocstream.opinion.Clause;
-import org.vocstream.opinion.ClauseCues;
-import org.vocstream.opinion.Part;
+import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.MentionFinder;
+import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.sentiment.LinearSentimentModel;
@@ -58,18 +59,23 @@ class TrainingTest {
             sentiment.score(new DocumentFeatures(reading.read("护手霜太难闻")), Channel.REVIEW).label())
         .isEqualTo(-1);
 
-    AspectModel aspects =
-        new AspectModel(
-            LinearModelFile.read(one.get("cosmetics-aspects-text.vocl"), "one"),
-            LinearModelFile.read(one.get("cosmetics-aspects-clause.vocl"), "one"));
-    DocumentFeatures mixed = new DocumentFeatures(reading.read("护手霜很好用，气味太难闻"));
-    List<Clause> clauses = Clause.of(mixed.text());
     CueMatcher matcher = new CueMatcher(new PackLoader().load("cosmetics"));
-    AspectModel.Scores scores =
-        aspects.score(
-            mixed, clauses, Part.of(clauses), ClauseCues.of(matcher, mixed.text(), clauses));
-    int scent = aspects.names().indexOf("气味");
-    assertThat(scores.clause(1, scent)).isGreaterThan(scores.clause(0, scent));
+    PolarityModel polarity =
+        new PolarityModel(LinearModelFile.read(one.get("polarity-zh.vocl"), "one"));
+    MentionFinder finder =
+        new MentionFinder(
+            new PackLoader().load("cosmetics"),
+            matcher,
+            new AspectModel(
+                LinearModelFile.read(one.get("cosmetics-aspects-text.vocl"), "one"),
+                LinearModelFile.read(one.get("cosmetics-aspects-clause.vocl"), "one"),
+                null),
+            polarity,
+            polarity);
+    assertThat(finder.find(new DocumentFeatures(reading.read("护手霜很好用，气味太难闻")), null, "one"))
+        .filteredOn(m -> m.label().zh().equals("气味"))
+        .extracting(Mention::evidence, Mention::polarity)
+        .containsExactly(tuple("气味太难闻", -1));
 
     String card = new String(one.get("sentiment-zh.card.json"), StandardCharsets.UTF_8);
     assertThat(card)
