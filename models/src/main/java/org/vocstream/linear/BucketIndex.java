@@ -40,11 +40,6 @@ final class BucketIndex {
     }
   }
 
-  /** Whether a feature has a row. */
-  boolean has(int feature) {
-    return row(feature >>> SHIFT) >= 0;
-  }
-
   /**
    * The rows of those features that have one.
    *

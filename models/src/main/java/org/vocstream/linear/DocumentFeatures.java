@@ -19,7 +19,7 @@ public final class DocumentFeatures {
 
   private final IdentityHashMap<Object, Object> others = new IdentityHashMap<>();
 
-  private record Place(FeatureRecipe recipe, int start, int end) {}
+  private record Place(FeatureRecipe recipe, int field, int start, int end) {}
 
   private final Map<Place, int[]> parts = new HashMap<>();
 
@@ -49,26 +49,29 @@ public final class DocumentFeatures {
   }
 
   /**
-   * The distinct features of a part of the text as of a text by itself; not to be changed.
+   * The distinct features of a part of the text; not to be changed.
    *
+   * @param field {@link #FIELD} as of a text by itself, or another one
    * @param start first unit of the folded text
    * @param end one past the last
    * @param firstWord index of the first word of the part
    * @param endWord one past the index of the last
    */
-  public int[] of(FeatureRecipe recipe, int start, int end, int firstWord, int endWord) {
+  public int[] of(FeatureRecipe recipe, int field, int start, int end, int firstWord, int endWord) {
     return parts.computeIfAbsent(
-        new Place(recipe, start, end), p -> find(recipe, start, end, firstWord, endWord));
+        new Place(recipe, field, start, end),
+        p -> find(recipe, field, start, end, firstWord, endWord));
   }
 
   private int[] find(FeatureRecipe recipe) {
-    return find(recipe, 0, text.folded().length(), 0, text.words().size());
+    return find(recipe, FIELD, 0, text.folded().length(), 0, text.words().size());
   }
 
-  private int[] find(FeatureRecipe recipe, int start, int end, int firstWord, int endWord) {
+  private int[] find(
+      FeatureRecipe recipe, int field, int start, int end, int firstWord, int endWord) {
     Features features = new Features((end - start) * (recipe.charMax() + recipe.wordMax()));
-    recipe.addCharacters(text.folded(), start, end, FIELD, features);
-    recipe.addWords(text.words(), firstWord, endWord, FIELD, features);
+    recipe.addCharacters(text.folded(), start, end, field, features);
+    recipe.addWords(text.words(), firstWord, endWord, field, features);
     return features.distinct();
   }
 }

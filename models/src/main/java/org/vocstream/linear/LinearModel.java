@@ -1,5 +1,6 @@
 package org.vocstream.linear;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -109,6 +110,22 @@ public final class LinearModel {
     return logits;
   }
 
+  /** The rows of those of these distinct features that have a weight. */
+  public int[] rows(int[] features) {
+    int[] rows = new int[features.length];
+    return Arrays.copyOf(rows, index.rows(features, rows));
+  }
+
+  /**
+   * Adds what rows weigh.
+   *
+   * @param rows as {@link #rows(int[])} gave them
+   * @param logits as {@link #start()} gave them; changed in place and returned
+   */
+  public double[] addRows(int[] rows, double[] logits) {
+    return add(rows, rows.length, logits);
+  }
+
   /**
    * Adds what the features weigh.
    *
@@ -117,10 +134,13 @@ public final class LinearModel {
    */
   public double[] add(int[] features, double[] logits) {
     int[] rows = new int[features.length];
-    int found = index.rows(features, rows);
+    return add(rows, index.rows(features, rows), logits);
+  }
+
+  private double[] add(int[] rows, int count, double[] logits) {
     int width = biases.length;
     int[] sums = new int[width];
-    for (int i = 0; i < found; i++) {
+    for (int i = 0; i < count; i++) {
       int at = rows[i] * width;
       for (int k = 0; k < width; k++) {
         sums[k] += weights[at + k];
@@ -137,13 +157,13 @@ public final class LinearModel {
     return add(features, start());
   }
 
-  /** Share of these features that have a weight, 0..1; 1 where there are none. */
-  public double familiarity(int[] features) {
-    int known = 0;
-    for (int feature : features) {
-      known += index.has(feature) ? 1 : 0;
-    }
-    return features.length == 0 ? 1 : known / (double) features.length;
+  /**
+   * Share of features that have a weight, 0..1; 1 where there are none.
+   *
+   * @param rows as {@link #rows(int[])} gave them for the features
+   */
+  public static double familiarity(int[] features, int[] rows) {
+    return features.length == 0 ? 1 : rows.length / (double) features.length;
   }
 
   /** Names of the parameters, in order. */

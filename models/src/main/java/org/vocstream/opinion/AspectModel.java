@@ -121,11 +121,12 @@ public final class AspectModel {
     for (int p = 0; p < text.length; p++) {
       Part at = parts.get(p);
       int[] words = at.features(features, document.recipe(), clauses);
-      known[p] = document.familiarity(words) >= familiar;
-      double[] whole = document.add(cues.inText(at.from(), at.to()), document.logits(words));
+      int[] rows = document.rows(words);
+      known[p] = LinearModel.familiarity(words, rows) >= familiar;
+      double[] whole = document.addRows(rows, document.start());
+      document.add(cues.inText(at.from(), at.to()), whole);
       for (int i = at.from(); i < at.to(); i++) {
-        each[i] =
-            clause.logits(ClauseFeatures.own(clause.recipe(), features.text(), clauses.get(i)));
+        each[i] = clause.logits(ClauseFeatures.own(clause.recipe(), features, clauses.get(i)));
         clause.add(ClauseFeatures.around(features.text(), clauses, i), each[i]);
         clause.add(cues.inClause(i), each[i]);
       }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureHash;
 import org.vocstream.linear.Features;
 import org.vocstream.pack.CueMatch;
 import org.vocstream.pack.CueMatcher;
-import org.vocstream.segment.SegmentedText;
 import org.vocstream.sentiment.Negation;
 import org.vocstream.text.Span;
 
@@ -51,16 +51,16 @@ public final class ClauseCues {
   }
 
   /** The cues of a text by the clause in which they begin. */
-  public static ClauseCues of(CueMatcher matcher, SegmentedText text, List<Clause> clauses) {
+  public static ClauseCues of(CueMatcher matcher, DocumentFeatures text, List<Clause> clauses) {
     List<List<Met>> met = new ArrayList<>();
     clauses.forEach(c -> met.add(new ArrayList<>()));
     int at = 0;
-    for (CueMatch match : matcher.find(text.folded())) {
+    for (CueMatch match : matcher.find(text)) {
       while (at < clauses.size() && clauses.get(at).span().end() <= match.span().start()) {
         at++;
       }
       if (at < clauses.size() && clauses.get(at).span().overlaps(match.span())) {
-        met.get(at).add(met(match, text.folded(), clauses.get(at).span()));
+        met.get(at).add(met(match, text.text().folded(), clauses.get(at).span()));
       }
     }
     return new ClauseCues(met);

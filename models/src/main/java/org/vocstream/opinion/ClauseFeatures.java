@@ -1,6 +1,7 @@
 package org.vocstream.opinion;
 
 import java.util.List;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureHash;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.Features;
@@ -22,13 +23,15 @@ public final class ClauseFeatures {
 
   private ClauseFeatures() {}
 
-  /** What a clause says itself: n-grams, distinct. */
-  public static int[] own(FeatureRecipe recipe, SegmentedText text, Clause clause) {
-    Features features =
-        new Features(clause.span().length() * (recipe.charMax() + recipe.wordMax()));
-    recipe.addCharacters(text.folded(), clause.span().start(), clause.span().end(), OWN, features);
-    recipe.addWords(text.words(), clause.firstWord(), clause.endWord(), OWN, features);
-    return features.distinct();
+  /** What a clause says itself: n-grams, distinct; not to be changed. */
+  public static int[] own(FeatureRecipe recipe, DocumentFeatures text, Clause clause) {
+    return text.of(
+        recipe,
+        OWN,
+        clause.span().start(),
+        clause.span().end(),
+        clause.firstWord(),
+        clause.endWord());
   }
 
   /** Where a clause stands and what stands beside it, distinct. */

@@ -109,7 +109,7 @@ public final class MentionFinder {
     }
     List<Clause> clauses = Clause.of(text);
     List<Part> parts = aspects == null ? Part.of(clauses, Part.LENGTH) : aspects.parts(clauses);
-    ClauseCues met = ClauseCues.of(cues, text, clauses);
+    ClauseCues met = ClauseCues.of(cues, features, clauses);
     List<Map<String, Double>> spoken = new ArrayList<>();
     clauses.forEach(c -> spoken.add(new LinkedHashMap<>()));
     boolean byModel = aspects != null && language != Language.EN;
@@ -135,7 +135,7 @@ public final class MentionFinder {
         if (spoken.get(i).isEmpty()) {
           continue;
         }
-        int[] own = polarity.own(text, clauses.get(i));
+        int[] own = polarity.own(features, clauses.get(i));
         double[] logits = polarity.clause(whole, own, text, clauses, i);
         for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
           boolean ofPack = byModel && hasOwnPolarity(group.getKey());
@@ -167,7 +167,7 @@ public final class MentionFinder {
       return polarities;
     }
     List<Mention> mentions = find(features, null, "");
-    ClauseCues met = ClauseCues.of(cues, text, clauses);
+    ClauseCues met = ClauseCues.of(cues, features, clauses);
     Part all = new Part(0, clauses.size());
     double[] whole = chinese.whole(features, clauses, all);
     for (String group : asked) {
@@ -178,7 +178,7 @@ public final class MentionFinder {
         continue;
       }
       int at = met.first(0, clauses.size(), group).orElse(0);
-      int[] own = chinese.own(text, clauses.get(at));
+      int[] own = chinese.own(features, clauses.get(at));
       Polarity polarity =
           hasOwnPolarity(group)
               ? ofPack(features, clauses, all, met, at, group)

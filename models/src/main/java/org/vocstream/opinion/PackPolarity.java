@@ -59,7 +59,7 @@ public final class PackPolarity {
       int key) {
     Features features = new Features(1024);
     int[] whole = part.features(text, recipe, clauses);
-    int[] own = ClauseFeatures.own(recipe, text.text(), clauses.get(at));
+    int[] own = ClauseFeatures.own(recipe, text, clauses.get(at));
     add(whole, features);
     add(ClauseFeatures.keyed(whole, key), features);
     add(own, features);

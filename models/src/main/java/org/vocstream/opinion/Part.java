@@ -43,6 +43,11 @@ public record Part(int from, int to) {
     Clause first = clauses.get(from);
     Clause last = clauses.get(to - 1);
     return text.of(
-        recipe, first.span().start(), last.span().end(), first.firstWord(), last.endWord());
+        recipe,
+        DocumentFeatures.FIELD,
+        first.span().start(),
+        last.span().end(),
+        first.firstWord(),
+        last.endWord());
   }
 }

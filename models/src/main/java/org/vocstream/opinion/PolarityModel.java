@@ -47,7 +47,7 @@ public final class PolarityModel {
   }
 
   /** What a clause says itself. */
-  public int[] own(SegmentedText text, Clause clause) {
+  public int[] own(DocumentFeatures text, Clause clause) {
     return ClauseFeatures.own(model.recipe(), text, clause);
   }
 

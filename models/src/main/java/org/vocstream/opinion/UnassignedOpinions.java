@@ -62,7 +62,7 @@ public final class UnassignedOpinions {
           continue;
         }
         whole = whole == null ? polarity.whole(features, clauses, part) : whole;
-        int[] own = polarity.own(text, clauses.get(i));
+        int[] own = polarity.own(features, clauses.get(i));
         Polarity model = polarity.score(polarity.clause(whole, own, text, clauses, i));
         Polarity judged = said.ofClause(model, clause);
         if (Math.max(judged.positive(), judged.negative()) >= BAR) {

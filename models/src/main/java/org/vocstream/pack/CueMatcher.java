@@ -1,6 +1,7 @@
 package org.vocstream.pack;
 
 import java.util.List;
+import org.vocstream.linear.DocumentFeatures;
 
 /**
  * Finds the indicators of a pack in a text by their cues, as {@link CueSearch} does: of matches
@@ -13,6 +14,11 @@ public final class CueMatcher {
   /** A matcher for all cues of the indicators of {@code pack}, those it inherits included. */
   public CueMatcher(Pack pack) {
     search = new CueSearch<>(pack.indicators(), Indicator::cues);
+  }
+
+  /** The matches in a text in order of their place, found once for all who ask. */
+  public List<CueMatch> find(DocumentFeatures text) {
+    return text.once(this, () -> find(text.text().folded()));
   }
 
   /**

@@ -37,6 +37,9 @@ public final class TermAutomaton<V> {
   /** Index of the term that ends at a state, or {@link #NONE}. */
   private final int[] ending;
 
+  /** One bit for each character with which a term begins: of most texts that is all there is. */
+  private final long[] starts = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
+
   private final int[] lengths;
   private final List<V> values = new ArrayList<>();
 
@@ -62,7 +65,11 @@ public final class TermAutomaton<V> {
   public void find(String text, Hit<V> hit) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
-      state = step(state, text.charAt(i));
+      char c = text.charAt(i);
+      if (state == ROOT && (starts[c >>> 6] & 1L << c) == 0) {
+        continue;
+      }
+      state = step(state, c);
       for (int s = ending[state] == NONE ? shorter[state] : state; s != NONE; s = shorter[s]) {
         int term = ending[s];
         hit.at(i + 1 - lengths[term], i + 1, values.get(term));
@@ -72,6 +79,7 @@ public final class TermAutomaton<V> {
 
   private void grow(String term, V value, List<List<Long>> grown) {
     int state = ROOT;
+    starts[term.charAt(0) >>> 6] |= 1L << term.charAt(0);
     for (int i = 0; i < term.length(); i++) {
       long key = key(state, term.charAt(i));
       int slot = slot(key);
@@ -114,6 +122,9 @@ public final class TermAutomaton<V> {
         return ROOT;
       }
       state = fallback[state];
+      if (state == ROOT && (starts[c >>> 6] & 1L << c) == 0) {
+        return ROOT;
+      }
     }
   }
 

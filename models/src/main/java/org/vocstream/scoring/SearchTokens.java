@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vocstream.feedback.Feedback;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.pack.CueMatch;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.segment.SegmentedText;
@@ -28,8 +29,9 @@ final class SearchTokens {
   }
 
   /** The words, joined with spaces. */
-  String of(SegmentedText text, Feedback feedback) {
-    List<Span> whole = whole(text.folded(), feedback);
+  String of(DocumentFeatures features, Feedback feedback) {
+    SegmentedText text = features.text();
+    List<Span> whole = whole(features, feedback);
     List<Token> words = text.words();
     StringBuilder tokens = new StringBuilder();
     int span = 0;
@@ -61,9 +63,10 @@ final class SearchTokens {
   }
 
   /** Where names stand, in order, the longest of those that overlap. */
-  private List<Span> whole(String folded, Feedback feedback) {
+  private List<Span> whole(DocumentFeatures text, Feedback feedback) {
+    String folded = text.text().folded();
     List<Span> found = new ArrayList<>();
-    cues.find(folded).stream()
+    cues.find(text).stream()
         .filter(m -> m.cue().polarity() == null)
         .map(CueMatch::span)
         .forEach(found::add);

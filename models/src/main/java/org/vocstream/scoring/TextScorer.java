@@ -102,6 +102,6 @@ final class TextScorer {
 
   /** The words for search, joined with spaces. */
   String tokens(DocumentFeatures text, Feedback feedback) {
-    return tokens.of(text.text(), feedback);
+    return tokens.of(text, feedback);
   }
 }

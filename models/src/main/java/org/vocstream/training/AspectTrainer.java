@@ -111,17 +111,18 @@ final class AspectTrainer {
       each[i] = clause.logits(row(e, i));
       fit.addClause(each[i], e.clause.get(i));
     }
-    fit.addText(whole, each, document.familiarity(words), e.text);
+    fit.addText(whole, each, LinearModel.familiarity(words, document.rows(words)), e.text);
   }
 
   private Example example(LabelledText text) {
     SegmentedText read = reading.read(text.text());
     List<Clause> clauses = Clause.of(read);
+    DocumentFeatures features = new DocumentFeatures(read);
     Example example =
         new Example(
-            new DocumentFeatures(read),
+            features,
             clauses,
-            ClauseCues.of(cues, read, clauses),
+            ClauseCues.of(cues, features, clauses),
             nothing(),
             clauses.stream().map(c -> nothing()).toList());
     for (String category : text.aspects().keySet()) {
@@ -175,7 +176,7 @@ final class AspectTrainer {
   private int[] row(Example e, int at) {
     SegmentedText text = e.features.text();
     return row(
-        ClauseFeatures.own(recipe, text, e.clauses.get(at)),
+        ClauseFeatures.own(recipe, e.features, e.clauses.get(at)),
         ClauseFeatures.around(text, e.clauses, at),
         e.cues.inClause(at));
   }

@@ -58,7 +58,7 @@ final class PackPolarityTrainer {
       return;
     }
     DocumentFeatures features = new DocumentFeatures(read);
-    ClauseCues met = ClauseCues.of(cues, read, clauses);
+    ClauseCues met = ClauseCues.of(cues, features, clauses);
     Map<String, Integer> marked = new HashMap<>();
     ClauseLabels places = new ClauseLabels(read.folded(), clauses, reading);
     for (LabelledText.Opinion opinion : text.opinions()) {

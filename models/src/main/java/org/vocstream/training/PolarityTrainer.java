@@ -100,7 +100,7 @@ final class PolarityTrainer {
 
   private int[] row(DocumentFeatures whole, List<Clause> clauses, Place place) {
     Features row = new Features();
-    int[] own = ClauseFeatures.own(recipe, whole.text(), clauses.get(place.clause()));
+    int[] own = ClauseFeatures.own(recipe, whole, clauses.get(place.clause()));
     Arrays.stream(whole.of(recipe)).forEach(row::add);
     Arrays.stream(own).forEach(row::add);
     Arrays.stream(ClauseFeatures.around(whole.text(), clauses, place.clause())).forEach(row::add);

@@ -49,7 +49,7 @@ class ClauseReadingTest {
   void aNegationTurnsTheOpinionOfACue() {
     SegmentedText text = READING.read("不会闷痘，用着闷痘，快递");
     List<Clause> clauses = Clause.of(text);
-    ClauseCues cues = ClauseCues.of(MATCHER, text, clauses);
+    ClauseCues cues = ClauseCues.of(MATCHER, new DocumentFeatures(text), clauses);
 
     assertThat(cues.in(1)).extracting(ClauseCues.Met::told).contains(-1);
     assertThat(cues.first(1, 3, "experience")).hasValue(1);
