@@ -140,10 +140,21 @@ public final class LinearModel {
   private double[] add(int[] rows, int count, double[] logits) {
     int width = biases.length;
     int[] sums = new int[width];
-    for (int i = 0; i < count; i++) {
-      int at = rows[i] * width;
-      for (int k = 0; k < width; k++) {
-        sums[k] += weights[at + k];
+    if (width == 2) {
+      int first = 0;
+      int second = 0;
+      for (int i = 0; i < count; i++) {
+        first += weights[2 * rows[i]];
+        second += weights[2 * rows[i] + 1];
+      }
+      sums[0] = first;
+      sums[1] = second;
+    } else {
+      for (int i = 0; i < count; i++) {
+        int at = rows[i] * width;
+        for (int k = 0; k < width; k++) {
+          sums[k] += weights[at + k];
+        }
       }
     }
     for (int k = 0; k < width; k++) {
