@@ -47,8 +47,8 @@ final class BucketIndex {
    * @return their number
    */
   int rows(int[] features, int[] rows) {
-    // In two passes with hardly a branch to guess, so that the processor waits for many places of
-    // memory at once.
+    // In passes without a branch that hangs on memory, so that the processor waits for many places
+    // of it at once.
     int maybe = 0;
     for (int feature : features) {
       int bucket = feature >>> SHIFT;
@@ -56,9 +56,13 @@ final class BucketIndex {
       rows[maybe] = bucket;
       maybe += (int) (filter[bit >>> 6] >>> bit) & 1;
     }
+    long[] slot = new long[maybe];
+    for (int i = 0; i < maybe; i++) {
+      slot[i] = slots[mixed(rows[i]) >>> slotShift];
+    }
     int found = 0;
     for (int i = 0; i < maybe; i++) {
-      int row = row(rows[i]);
+      int row = slot[i] >>> Integer.SIZE == rows[i] + 1L ? (int) slot[i] : row(rows[i]);
       rows[found] = row;
       found += row < 0 ? 0 : 1;
     }
