@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * <p>A touchpoint is a high where its whole band lies above the index of all the brand's mentions,
  * a low where it lies below. This describes one brand; whether a touchpoint is better than a
- * competitor's is said by {@link Verdict}. Worked example: all 60; delivery 81.2 (74 to 87) is a
- * high, aftersales 55 (41 to 68) is level.
+ * competitor's is said by {@link Verdict}. Worked example (positive, neutral, negative): delivery
+ * 180, 20, 0 has index 95 and is a high, use 60, 10, 40 with 59.1 is level, aftersales 20, 0, 80
+ * with 20 is a low; the whole is 67.3 with 3 mentions of loyalty, too few for a number.
  *
  * @param overall index over the whole journey
  * @param stops the touchpoints in the order of the journey

@@ -24,7 +24,8 @@ import java.util.TreeSet;
  * of B at 40 (68): change 8. S̄ = 64. A: mix 0.3 · (77.5 - 64) = 4.05, score -5 · 0.65 = -3.25. B:
  * mix -0.3 · (40 - 64) = 7.2, score 0. Together 8.
  *
- * @param change after minus before, over all mentions
+ * @param change after minus before, over all mentions; where it is not enough, the effects are no
+ *     more to be shown than the change
  * @param significant true where the change of the whole is beyond chance at 5%
  * @param mix sum of the parts' mix effects, in points
  * @param score sum of the parts' score effects, in points

@@ -150,7 +150,7 @@ final class VerdictSimulations {
         "8 parts of 100 documents of 1 to 4 mentions",
         2000,
         0,
-        0.05,
+        0.06,
         random ->
             WaveChange.between(wave(random), wave(random)).parts().values().stream()
                 .anyMatch(WaveChange.Part::significant));
