@@ -3,6 +3,7 @@ package org.vocstream.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -36,10 +37,20 @@ final class VerdictSimulations {
             0,
             0.05,
             random -> claims(documents(random), documents(random))));
-    all.add(planted(1, 1, 0.9));
-    all.add(planted(20, 20, 0.9));
-    all.add(planted(20, 5, 0));
-    all.add(planted(200, 1, 0));
+    all.add(
+        Simulation.of(
+            "Five identical brands, 50 indicators: any false verdict on one against the others",
+            "400 documents of 1 mention for each indicator and brand, 200 cells shown",
+            1000,
+            0,
+            0.06,
+            VerdictSimulations::anyAgainstFour));
+    all.add(planted(CORPUS, WORSE, 1, 1, 0.9));
+    all.add(planted(new Corpus(0.8, 0, 0), new Corpus(0.7, 0, 0), 1, 1, 0.9));
+    all.add(planted(new Corpus(0.55, 0, 0), new Corpus(0.45, 0, 0), 1, 1, 0));
+    all.add(planted(CORPUS, WORSE, 20, 20, 0.9));
+    all.add(planted(CORPUS, WORSE, 20, 5, 0));
+    all.add(planted(CORPUS, WORSE, 200, 1, 0));
     all.add(falseShare());
     all.add(wave());
     return all;
@@ -90,19 +101,39 @@ final class VerdictSimulations {
     return Verdict.of(gaps).stream().anyMatch(Verdict::claims);
   }
 
-  private static Simulation planted(int cells, int ahead, double atLeast) {
+  private static boolean anyAgainstFour(SplittableRandom random) {
+    List<Gap> gaps = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      ClusterSums own = cell(random, CORPUS);
+      for (int competitor = 0; competitor < 4; competitor++) {
+        gaps.add(Gap.between(own, cell(random, CORPUS)));
+      }
+    }
+    return Verdict.of(gaps).stream().anyMatch(Verdict::claims);
+  }
+
+  private static Simulation planted(
+      Corpus better, Corpus worse, int cells, int ahead, double atLeast) {
     String where =
-        cells == 1 ? "shown alone" : "one of " + ahead + " such among " + cells + " cells shown";
+        cells == 1
+            ? "shown alone"
+            : ahead + (ahead == 1 ? " such gap" : " such gaps") + " among " + cells + " cells";
     return Simulation.of(
         "A gap of 10 points is found",
-        "400 documents a side, index 72.5 against 62.5, " + where,
+        String.format(
+            Locale.ROOT,
+            "400 documents a side, index %.1f against %.1f, %.0f%% neutral, %s",
+            better.truth(),
+            worse.truth(),
+            100 * better.neutral(),
+            where),
         1000,
         atLeast,
         1,
         random -> {
           List<Gap> gaps = new ArrayList<>();
           for (int i = 0; i < cells; i++) {
-            gaps.add(Gap.between(cell(random, CORPUS), cell(random, i < ahead ? WORSE : CORPUS)));
+            gaps.add(Gap.between(cell(random, better), cell(random, i < ahead ? worse : better)));
           }
           return Verdict.of(gaps).get(0) == Verdict.AHEAD;
         });
