@@ -47,6 +47,20 @@ public record Confusion(List<List<Long>> counts) {
     return counts.size();
   }
 
+  /**
+   * Turns shares of the classes given into shares of the true classes: (Mᵀ)⁻¹. There is one: three
+   * rows without would lie on a line, and the middle one could have the largest share of no class.
+   */
+  double[][] inverse() {
+    double[][] turned = new double[size()][size()];
+    for (int i = 0; i < size(); i++) {
+      for (int j = 0; j < size(); j++) {
+        turned[j][i] = share(i, j);
+      }
+    }
+    return SquareMatrix.inverse(turned);
+  }
+
   /** Number of mentions seen of this true class. */
   long seen(int truth) {
     return seen(counts, truth);

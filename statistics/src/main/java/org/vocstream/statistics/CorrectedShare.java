@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  */
 public record CorrectedShare(double value, double low, double high, double raw, String note) {
   private static final double ADDED = 4;
+  private static final double ROUNDING = 1e-9;
 
   /**
    * Mentions of one language and channel.
@@ -69,7 +70,7 @@ public record CorrectedShare(double value, double low, double high, double raw, 
         Math.min(value, cut(sum.low())),
         Math.max(value, cut(sum.high())),
         raw,
-        value == sum.value()
+        Math.abs(value - sum.value()) < ROUNDING
             ? ""
             : String.format(
                 Locale.ROOT, "the corrected share %.4f was cut to %.0f", sum.value(), value));
@@ -95,13 +96,7 @@ public record CorrectedShare(double value, double low, double high, double raw, 
   private static Estimate corrected(Stratum stratum, int target) {
     Confusion confusion = stratum.confusion;
     int size = confusion.size();
-    double[][] turned = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        turned[j][i] = confusion.share(i, j);
-      }
-    }
-    double[][] inverse = SquareMatrix.inverse(turned);
+    double[][] inverse = confusion.inverse();
     double[] factors = inverse[target];
     double n = stratum.cell.n();
     double[] q = given(stratum);

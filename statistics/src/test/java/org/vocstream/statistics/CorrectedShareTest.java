@@ -68,6 +68,10 @@ class CorrectedShareTest {
   void whatCannotBeCorrectedIsSaid() {
     assertThatThrownBy(() -> new Confusion(List.of(List.of(50L, 50L), List.of(50L, 50L))))
         .hasMessageContaining("no more often to its own mentions");
+    List<Long> halfway = List.of(40L, 30L, 30L);
+    assertThatThrownBy(
+            () -> new Confusion(List.of(List.of(60L, 20L, 20L), halfway, List.of(20L, 40L, 40L))))
+        .hasMessageContaining("class 1 is given no more often");
     assertThatThrownBy(() -> new Confusion(List.of(List.of(50L, 5L), List.of(0L, 0L))))
         .hasMessageContaining("never seen");
     assertThatThrownBy(() -> new Confusion(List.of(List.of(1L))))
