@@ -40,6 +40,11 @@ public record ClusterSums(
         mm + other.mm);
   }
 
+  /** The satisfaction index of these sums, 0..100; not a number where there is no mention. */
+  public double mean() {
+    return y() / n();
+  }
+
   /** Number of mentions. */
   public long n() {
     return positive + neutral + negative;
@@ -48,5 +53,64 @@ public record ClusterSums(
   /** Sum of all values, 0 to 100·n. */
   public double y() {
     return 100.0 * positive + 50.0 * neutral;
+  }
+
+  /**
+   * How many times the clustered variance of the index exceeds that of as many independent mentions
+   * (Kish, Survey Sampling, 1965, 8.2), from 1 to the mean cluster size as a mention sees it,
+   * Σm²/Σm. It is estimated with one positive and one negative cluster of that size added: clusters
+   * that all agree say nothing of how alike the mentions within a cluster are, and then the largest
+   * effect is assumed.
+   *
+   * @throws IllegalArgumentException for a cell without mentions
+   */
+  public double designEffect() {
+    if (n() == 0) {
+      throw new IllegalArgumentException("a cell without mentions has no index");
+    }
+    double size = mm / n();
+    Moments sums = new Moments(this, 1, size);
+    double square =
+        1e4 * positive + 2500.0 * neutral + 1e4 * size - sums.n * sums.mean() * sums.mean();
+    return Math.min(size, Math.max(1, sums.squares() / square));
+  }
+
+  /**
+   * The index with its standard error after adding so many pairs of clusters, one wholly positive
+   * and one wholly negative, each worth one independent mention (as large as the design effect).
+   */
+  Estimate softened(int pairs) {
+    Moments sums = new Moments(this, pairs, designEffect());
+    double variance = sums.g / (sums.g - 1) * sums.squares() / (sums.n * sums.n);
+    double effective = sums.n * sums.n / sums.mm;
+    return new Estimate(sums.mean(), Math.sqrt(variance), Math.max(1, effective - 1));
+  }
+
+  /** The sums with pairs of clusters of this size added. */
+  private static final class Moments {
+    final double g;
+    final double n;
+    final double y;
+    final double yy;
+    final double ym;
+    final double mm;
+
+    Moments(ClusterSums cell, int pairs, double size) {
+      g = cell.clusters + 2.0 * pairs;
+      n = cell.n() + 2 * pairs * size;
+      y = cell.y() + 100 * pairs * size;
+      yy = cell.yy + 1e4 * pairs * size * size;
+      ym = cell.ym + 100 * pairs * size * size;
+      mm = cell.mm + 2 * pairs * size * size;
+    }
+
+    double mean() {
+      return y / n;
+    }
+
+    /** Σ(y - μm)² over the clusters. */
+    double squares() {
+      return Math.max(0, yy - 2 * mean() * ym + mean() * mean() * mm);
+    }
   }
 }
