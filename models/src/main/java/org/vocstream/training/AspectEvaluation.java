@@ -1,61 +1,125 @@
 package org.vocstream.training;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.vocstream.feedback.Feedback;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.MentionFinder;
+import org.vocstream.pack.CueMatcher;
+import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
-import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.scoring.TrainedModels;
 
-/** Measures mentions on held-out texts, beside what is simpler. Stateless. */
+/**
+ * Measures the mentions of a pack on held-out texts, beside the cues of the pack alone and the most
+ * frequent category and polarity of the training rows. What is found of categories that the data do
+ * not mark counts nothing.
+ */
 final class AspectEvaluation {
-  private AspectEvaluation() {}
+  private final MentionFinder finder;
+  private final Map<String, String> codes = new HashMap<>();
+  private final Set<String> known;
+  private final boolean evidence;
+
+  private AspectEvaluation(Pack pack, ModelFolder models, Set<String> known, boolean evidence) {
+    TrainedModels trained = TrainedModels.of(ScoringOptions.of(models), pack.aspectModel());
+    this.finder =
+        new MentionFinder(
+            pack,
+            new CueMatcher(pack),
+            trained.aspects(),
+            trained.chinesePolarity(),
+            trained.englishPolarity());
+    for (Indicator group : pack.groups()) {
+      codes.put(group.label().zh(), group.code());
+    }
+    this.known = known;
+    this.evidence = evidence;
+  }
 
   /**
-   * Mentions of a pack on the held-out texts of its data: categories found, and category and
-   * polarity together.
+   * Mentions of a pack on the held-out texts of its data: categories found, polarity of the marked
+   * categories, both together, and where the data show the words of every opinion, the evidence.
    *
    * @param pack a pack whose groups are called as the categories of the data
    */
   static List<Measured> measure(
-      Path data, Pack pack, ModelFolder models, Consumer<String> progress) {
+      Corpus corpus, Pack pack, ModelFolder models, Consumer<String> progress) {
     progress.accept("mentions of " + pack.id());
-    Corpus corpus = new Corpus(data);
     String set = DataSets.ASPECTS.get(pack.code()).get(0);
     List<LabelledText> texts = corpus.heldOut(set);
+    Map<PairCounts.Pair, Integer> pairs = new HashMap<>();
+    Map<Integer, Integer> polarities = new HashMap<>();
     Set<String> known = new HashSet<>();
-    Map<PairCounts.Pair, Integer> often = new HashMap<>();
     for (LabelledText text : corpus.training(List.of(set))) {
       known.addAll(text.aspects().keySet());
-      text.aspects().forEach((c, p) -> often.merge(new PairCounts.Pair(c, p), 1, Integer::sum));
+      text.aspects()
+          .forEach(
+              (category, polarity) -> {
+                pairs.merge(new PairCounts.Pair(category, polarity), 1, Integer::sum);
+                polarities.merge(polarity, 1, Integer::sum);
+              });
     }
-    if (texts.isEmpty() || often.isEmpty()) {
+    if (texts.isEmpty() || pairs.isEmpty()) {
       return List.of();
     }
-    PairCounts.Pair most = Collections.max(often.entrySet(), Map.Entry.comparingByValue()).getKey();
-    PairCounts majority = PairCounts.of(texts, t -> Set.of(most));
-    PairCounts simple =
-        PairCounts.of(texts, pairs(FeedbackScorer.of(cuesOnly(pack), models), known));
-    PairCounts ours = PairCounts.of(texts, pairs(FeedbackScorer.of(pack, models), known));
-    return List.of(
-        Measured.of(
-            set,
-            texts.size(),
-            "detection micro-F1",
-            majority.detectionF1(),
-            simple.detectionF1(),
-            ours.detectionF1()),
-        Measured.of(
-            set, texts.size(), "pair micro-F1", majority.pairF1(), simple.pairF1(), ours.pairF1()));
+    boolean evidence = texts.stream().allMatch(t -> t.aspects().isEmpty() || t.showsItsOpinions());
+    AspectEvaluation cues = new AspectEvaluation(cuesOnly(pack), models, known, evidence);
+    AspectEvaluation ours = new AspectEvaluation(pack, models, known, evidence);
+    Reading reading = Training.reading();
+    List<double[]> majority = new ArrayList<>();
+    List<double[]> simple = new ArrayList<>();
+    List<double[]> found = new ArrayList<>();
+    for (LabelledText text : texts) {
+      majority.add(ours.always(most(pairs), most(polarities), text));
+      DocumentFeatures read = new DocumentFeatures(reading.read(text.text()));
+      simple.add(cues.counts(text, read));
+      found.add(ours.counts(text, read));
+    }
+    return MentionCounts.rows(set, majority, simple, found);
+  }
+
+  private static <T> T most(Map<T, Integer> counts) {
+    return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  /** Counts of always finding one pair, in the text as a whole, and of one polarity. */
+  private double[] always(PairCounts.Pair pair, int polarity, LabelledText text) {
+    Judged.Opinion opinion =
+        new Judged.Opinion(
+            List.of(pair.category()), pair.polarity(), null, null, 0, text.text().length());
+    Map<String, Integer> polarities = new HashMap<>();
+    text.aspects().keySet().forEach(category -> polarities.put(category, polarity));
+    return counts(text, new Judged("", null, true, List.of(opinion), List.of(opinion)), polarities);
+  }
+
+  private double[] counts(LabelledText text, DocumentFeatures read) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (String category : text.aspects().keySet()) {
+      if (codes.containsKey(category)) {
+        asked.put(category, codes.get(category));
+      }
+    }
+    Map<String, Integer> told = finder.polarities(read, asked.values());
+    Map<String, Integer> polarities = new HashMap<>();
+    asked.forEach((category, code) -> polarities.put(category, told.get(code)));
+    List<Mention> mentions = finder.find(read, null, "");
+    return counts(
+        text, Judged.of(mentions.stream().filter(m -> known.contains(m.label().zh()))), polarities);
+  }
+
+  private double[] counts(LabelledText text, Judged found, Map<String, Integer> polarities) {
+    return MentionCounts.of(Judged.of(text, evidence), found, text.text(), polarities, known);
   }
 
   /** The same pack with its cues alone. */
@@ -69,14 +133,6 @@ final class AspectEvaluation {
         pack.touchpoints(),
         pack.indicators(),
         pack.contactReasons());
-  }
-
-  private static Function<LabelledText, Set<PairCounts.Pair>> pairs(
-      FeedbackScorer scorer, Set<String> known) {
-    return text ->
-        pairs(
-            scorer.score(Feedback.of(text.id(), text.channel(), null, text.text())).mentions(),
-            known);
   }
 
   /** The categories and polarities of mentions, each pair once. */

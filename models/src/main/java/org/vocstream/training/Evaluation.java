@@ -43,16 +43,18 @@ public record Evaluation(
   public ScoreTable measure(Set<Suite> suites, LocalDate date) {
     List<Measured> rows = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
+    Corpus corpus = Set.of(Suite.CASES).containsAll(suites) ? null : new Corpus(data);
     if (suites.contains(Suite.SENTIMENT)) {
-      rows.addAll(SentimentEvaluation.measure(data, models, baselines, progress));
+      rows.addAll(SentimentEvaluation.measure(corpus, models, baselines, progress));
     }
     if (suites.contains(Suite.ASPECTS)) {
       for (String pack : DataSets.ASPECTS.keySet()) {
-        rows.addAll(AspectEvaluation.measure(data, new PackLoader().load(pack), models, progress));
+        rows.addAll(
+            AspectEvaluation.measure(corpus, new PackLoader().load(pack), models, progress));
       }
     }
     if (!rows.isEmpty()) {
-      files.putAll(new Corpus(data).digests());
+      files.putAll(corpus.digests());
     }
     if (suites.contains(Suite.CASES)) {
       progress.accept("hand-written cases");

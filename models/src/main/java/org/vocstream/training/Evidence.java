@@ -3,7 +3,6 @@ package org.vocstream.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.vocstream.text.Span;
 
 /**
@@ -11,8 +10,8 @@ import org.vocstream.text.Span;
  *
  * @param category what it is about
  * @param polarity 1, 0 or -1
- * @param spans its places: of a prediction its span, of a marked opinion its words and its term
- *     wherever they stand, for the data do not say which of several places is meant
+ * @param spans its places: of a prediction its span, of a marked opinion its words, or its term
+ *     where it has none, wherever they stand, for the data do not say which place is meant
  */
 record Evidence(String category, int polarity, List<Span> spans) {
 
@@ -24,9 +23,8 @@ record Evidence(String category, int polarity, List<Span> spans) {
       if (opinion.start() >= 0 && opinion.end() > opinion.start()) {
         spans.add(new Span(opinion.start(), opinion.end()));
       } else {
-        Stream.of(opinion.words(), opinion.term())
-            .filter(said -> said != null)
-            .forEach(said -> addPlaces(said, text, spans));
+        String said = opinion.words() == null ? opinion.term() : opinion.words();
+        addPlaces(said == null ? "" : said, text, spans);
       }
       if (!spans.isEmpty()) {
         found.add(new Evidence(opinion.category(known), opinion.polarity(), spans));
@@ -36,7 +34,8 @@ record Evidence(String category, int polarity, List<Span> spans) {
   }
 
   private static void addPlaces(String said, String text, List<Span> spans) {
-    for (int at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + said.length())) {
+    int at = said.isEmpty() ? -1 : text.indexOf(said);
+    for (; at >= 0; at = text.indexOf(said, at + said.length())) {
       spans.add(new Span(at, at + said.length()));
     }
   }

@@ -3,7 +3,7 @@ package org.vocstream.training;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +134,6 @@ public record GoldEvaluation(
         labels.interval(of));
   }
 
-  /** Of each text six counts of pairs, twelve cells of polarity, three counts of evidence. */
   private static List<Measured> aspects(String name, List<Joined> joined) {
     Set<String> known =
         joined.stream()
@@ -143,60 +142,16 @@ public record GoldEvaluation(
             .collect(Collectors.toSet());
     List<double[]> texts =
         joined.stream().filter(j -> j.gold().judgesAspects()).map(j -> counts(j, known)).toList();
-    if (texts.isEmpty() || known.isEmpty()) {
-      return List.of();
-    }
-    List<Measured> rows = new ArrayList<>();
-    rows.add(row(name, texts, "detection micro-F1", s -> PairCounts.of(s).detectionF1()));
-    rows.add(row(name, texts, "polarity macro-F1", s -> polarity(s).macroF1()));
-    rows.add(row(name, texts, "pair micro-F1", s -> PairCounts.of(s).pairF1()));
-    if (texts.stream().anyMatch(t -> t[18] > 0)) {
-      rows.add(row(name, texts, "evidence F1", s -> 2 * s[20] / Math.max(1, s[18] + s[19])));
-    }
-    return rows;
-  }
-
-  private static Measured row(
-      String name, List<double[]> texts, String measure, ToDoubleFunction<double[]> of) {
-    double[] sums = new double[texts.get(0).length];
-    texts.forEach(t -> Arrays.setAll(sums, k -> sums[k] + t[k]));
-    return Measured.of(
-        name,
-        texts.size(),
-        measure,
-        Double.NaN,
-        Double.NaN,
-        of.applyAsDouble(sums),
-        Interval.bootstrap(texts, of));
-  }
-
-  private static Confusion polarity(double[] counts) {
-    return Confusion.of(Arrays.copyOfRange(counts, 6, 18));
+    return texts.isEmpty() || known.isEmpty()
+        ? List.of()
+        : MentionCounts.rows(name, List.of(), List.of(), texts);
   }
 
   private static double[] counts(Joined text, Set<String> known) {
-    double[] counts = Arrays.copyOf(pairs(text, known), 21);
+    Map<String, Integer> polarities = new HashMap<>();
     if (text.pred() != null) {
-      for (Judged.Opinion gold : text.gold().aspects()) {
-        text.pred().aspects().stream()
-            .filter(o -> o.category(known).equals(gold.category(known)))
-            .findFirst()
-            .ifPresent(o -> counts[6 + (gold.polarity() + 1) * 4 + o.polarity() + 1]++);
-      }
+      text.pred().aspects().forEach(o -> polarities.putIfAbsent(o.category(known), o.polarity()));
     }
-    List<Evidence> marked = Evidence.of(text.gold(), text.text(), known);
-    if (!marked.isEmpty() || text.gold().aspects().isEmpty()) {
-      List<Evidence> predicted =
-          text.pred() == null ? List.of() : Evidence.of(text.pred(), text.text(), known);
-      counts[18] = marked.size();
-      counts[19] = predicted.size();
-      counts[20] = Evidence.matches(marked, predicted);
-    }
-    return counts;
-  }
-
-  private static double[] pairs(Joined text, Set<String> known) {
-    return PairCounts.count(
-        text.gold().pairs(known), text.pred() == null ? Set.of() : text.pred().pairs(known));
+    return MentionCounts.of(text.gold(), text.pred(), text.text(), polarities, known);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vocstream.opinion.Mention;
 
 /**
  * What one row says of its text: a row of labelled data ({@code label}, {@code aspects}, {@code
@@ -83,6 +84,42 @@ record Judged(
         row.has("aspects") || row.has("quads") || row.has("mentions"),
         row.has("aspects") ? aspects : opinions,
         opinions);
+  }
+
+  /**
+   * What the labelled data say of a text.
+   *
+   * @param places whether the words of its opinions count
+   */
+  static Judged of(LabelledText text, boolean places) {
+    return new Judged(
+        text.id(),
+        text.label(),
+        true,
+        text.aspects().entrySet().stream()
+            .map(a -> new Opinion(List.of(a.getKey()), a.getValue(), null, null, -1, -1))
+            .toList(),
+        text.opinions().stream()
+            .filter(o -> places && o.category() != null)
+            .map(o -> new Opinion(List.of(o.category()), o.polarity(), o.term(), o.words(), -1, -1))
+            .toList());
+  }
+
+  /** What mentions say. */
+  static Judged of(Stream<Mention> mentions) {
+    List<Opinion> opinions =
+        mentions
+            .map(
+                m ->
+                    new Opinion(
+                        List.of(m.label().zh()),
+                        m.polarity(),
+                        null,
+                        m.evidence(),
+                        m.start(),
+                        m.end()))
+            .toList();
+    return new Judged("", null, true, opinions, opinions);
   }
 
   /** The categories and polarities, each pair once; categories by a known name where they have. */

@@ -35,7 +35,7 @@ record ModelCard(
     LinearTrainer trainer,
     List<LabelledText> texts,
     Map<String, Confusion> measured,
-    PairCounts found,
+    FoundMentions found,
     String cues,
     LocalDate date) {
   private static final String TERMS =
@@ -76,12 +76,24 @@ record ModelCard(
     measured(heldOut);
     byChannel(card);
     if (found != null) {
-      heldOut
-          .addObject()
+      ObjectNode entry = heldOut.addObject();
+      entry
           .put("set", DataSets.ASPECTS.get(cues.substring(0, cues.indexOf('@'))).get(0))
           .put("what", "mentions of whole texts, this model with the others of this training")
-          .put("detection_micro_f1", Math.round(found.detectionF1() * 10_000) / 10_000.0)
-          .put("pair_micro_f1", Math.round(found.pairF1() * 10_000) / 10_000.0);
+          .put("detection_micro_f1", Math.round(found.all().detectionF1() * 10_000) / 10_000.0)
+          .put("pair_micro_f1", Math.round(found.all().pairF1() * 10_000) / 10_000.0);
+      ArrayNode indicators = entry.putArray("indicators");
+      found
+          .each()
+          .forEach(
+              (category, counts) ->
+                  indicators
+                      .addObject()
+                      .put("indicator", category)
+                      .put("marked", counts.markedCategories())
+                      .put("found", counts.predictedCategories())
+                      .put("right", counts.rightCategories())
+                      .put("right_with_polarity", counts.right()));
     }
     try {
       return mapper.writeValueAsString(card) + "\n";

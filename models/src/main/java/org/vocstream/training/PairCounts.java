@@ -1,9 +1,7 @@
 package org.vocstream.training;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Predicted against marked pairs of category and polarity, over texts.
@@ -25,19 +23,6 @@ record PairCounts(
 
   /** A category and what is thought of it. */
   record Pair(String category, int polarity) {}
-
-  static PairCounts of(List<LabelledText> texts, Function<LabelledText, Set<Pair>> predict) {
-    double[] sums = new double[6];
-    for (LabelledText text : texts) {
-      Set<Pair> marked = new HashSet<>();
-      text.aspects().forEach((category, polarity) -> marked.add(new Pair(category, polarity)));
-      double[] counts = count(marked, predict.apply(text));
-      for (int k = 0; k < sums.length; k++) {
-        sums[k] += counts[k];
-      }
-    }
-    return of(sums);
-  }
 
   /** What one text adds, in the order of the components. */
   static double[] count(Set<Pair> marked, Set<Pair> predicted) {

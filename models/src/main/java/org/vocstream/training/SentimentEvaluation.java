@@ -1,6 +1,5 @@
 package org.vocstream.training;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +20,12 @@ final class SentimentEvaluation {
    * language the calibration error of all sets together ({@link Reliability}), but for dialogues;
    * with the baselines, {@link Transfer} to categories not trained on.
    *
-   * @param data folder of the labelled data
    * @param models what is measured
    * @param baselines whether naive Bayes is trained and measured, too
    * @param progress told of each step
    */
   static List<Measured> measure(
-      Path data, ModelFolder models, boolean baselines, Consumer<String> progress) {
-    Corpus corpus = new Corpus(data);
+      Corpus corpus, ModelFolder models, boolean baselines, Consumer<String> progress) {
     List<Measured> rows = new ArrayList<>();
     Map<String, List<String>> sets = new LinkedHashMap<>();
     sets.put("sentiment-zh", DataSets.SENTIMENT_ZH);

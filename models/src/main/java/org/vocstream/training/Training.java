@@ -188,8 +188,8 @@ public final class Training {
                 polarity == null ? null : new PackPolarity(polarity)),
             chinese,
             english);
-    PairCounts found =
-        PairCounts.of(
+    FoundMentions found =
+        FoundMentions.of(
             corpus.heldOut(measured),
             text ->
                 AspectEvaluation.pairs(
@@ -228,7 +228,7 @@ public final class Training {
       LinearModel model,
       LinearTrainer trainer,
       List<LabelledText> texts,
-      PairCounts found,
+      FoundMentions found,
       Pack pack) {
     write(
         model,
