@@ -64,7 +64,7 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** Probabilities of a text whose words and features are known already. */
   public Polarity polarity(DocumentFeatures text, Channel channel) {
-    double[] logits = ChannelFeatures.logits(model, text, channel);
+    double[] logits = ChannelFeatures.sureLogits(model, text, channel);
     Calibration calibration = calibrations.get(channel);
     Polarity learned =
         Polarity.of(
