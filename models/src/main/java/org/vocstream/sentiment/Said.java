@@ -20,18 +20,23 @@ public final class Said {
   /** The most that all phrases together may add to log-odds. */
   private static final double MOST = 3;
 
-  /** Of a text of at most {@value #SHORT} characters. */
-  private static final Shares OF_TEXT = new Shares(1.2, 1.1, 0.12);
+  /** Of a short text. */
+  private static final Shares OF_TEXT = new Shares(1.2, 1.1, 0.1);
 
   /** Of a clause. */
   private static final Shares OF_CLAUSE = new Shares(1, 1.25, 0.9);
 
-  /**
-   * From this length on a text says more than its phrase. The share of what is denied falls with
-   * the root of the length, that of phrases with its cube: beside so many other words the models
-   * know most phrases by themselves.
-   */
+  /** From this length on the share of what is denied falls with the root of the length. */
   private static final double SHORT = 12;
+
+  /**
+   * From this length on the share of phrases falls with the cube of the length: beside so many
+   * other words the models know them by themselves.
+   */
+  private static final double PHRASE_SHORT = 14;
+
+  /** Up to this length a phrase can make a model doubt itself. */
+  private static final double DOUBTED = 24;
 
   /** From these log-odds on a phrase is surer than the words of a cue: sure 0.9. */
   private static final double SURE = Math.log(0.9 / 0.1) - 1e-9;
@@ -50,8 +55,10 @@ public final class Said {
   private record Shares(double phrase, double denied, double plain) {
     /** Those of a longer text. */
     private Shares in(double length) {
-      double brevity = Math.min(1, SHORT / length);
-      return new Shares(phrase * Math.pow(brevity, 3), denied * Math.sqrt(brevity), plain);
+      return new Shares(
+          phrase * Math.pow(Math.min(1, PHRASE_SHORT / length), 3),
+          denied * Math.sqrt(Math.min(1, SHORT / length)),
+          plain);
     }
   }
 
@@ -106,7 +113,7 @@ public final class Said {
     if (odds == 0) {
       return model;
     }
-    return (length <= 2 * SHORT ? doubted(model, met) : model).leaning(limited(odds));
+    return (length <= DOUBTED ? doubted(model, met) : model).leaning(limited(odds));
   }
 
   /** Polarity of a clause after what is said in it. */
