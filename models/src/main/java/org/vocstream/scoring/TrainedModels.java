@@ -15,6 +15,7 @@ import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.sentiment.EncoderModel;
 import org.vocstream.sentiment.EncoderRuntime;
+import org.vocstream.sentiment.Lexicon;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.SentimentModel;
 import org.vocstream.text.Language;
@@ -28,7 +29,8 @@ import org.vocstream.text.Language;
  * @param englishPolarity polarity of English clauses
  * @param encoder sentiment of texts in the languages it reads, before the two above; or null
  * @param aspects finds the indicators of the pack, or null where its cues do
- * @param id {@code models@} and eight hexadecimal digits that change with any of the weights
+ * @param id {@code models@} and eight hexadecimal digits that change with any of the weights and of
+ *     the lexicons beside them
  */
 public record TrainedModels(
     LinearSentimentModel chineseSentiment,
@@ -115,6 +117,7 @@ public record TrainedModels(
       if (encoder != null) {
         sha.update(encoder.id().getBytes(StandardCharsets.UTF_8));
       }
+      Lexicon.SCORING.forEach(name -> sha.update(Lexicon.bytes(name)));
       return HexFormat.of().formatHex(sha.digest()).substring(0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

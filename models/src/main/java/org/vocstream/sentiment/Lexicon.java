@@ -3,6 +3,7 @@ package org.vocstream.sentiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param entries in the order of the file
  */
 public record Lexicon(String name, String asOf, List<Entry> entries) {
+  /** The lexicons that have a say in scores. */
+  public static final List<String> SCORING =
+      List.of(
+          "negation.yaml",
+          "degree.yaml",
+          "contrast.yaml",
+          "phrases.yaml",
+          "slang.yaml",
+          "emoji.yaml",
+          "opinion.yaml",
+          "comparison.yaml");
+
   private static final String FOLDER = "/lexicons/";
 
   /** An entry; what its further keys mean is the reader's affair. */
@@ -100,19 +113,30 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
    *     examples or counter-examples
    */
   public static Lexicon bundled(String name) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();
+    Map<?, ?> file =
+        (Map<?, ?>)
+            new Load(settings).loadFromString(new String(bytes(name), StandardCharsets.UTF_8));
+    List<Entry> entries = new ArrayList<>();
+    ((List<?>) file.get("entries")).forEach(e -> entries.add(new Entry(name, (Map<?, ?>) e)));
+    check(name, entries);
+    Object asOf = file.get("as_of");
+    return new Lexicon(name, asOf == null ? null : asOf.toString(), List.copyOf(entries));
+  }
+
+  /**
+   * A lexicon that comes with the program, as it is written.
+   *
+   * @throws IllegalStateException where it is missing from the class path
+   */
+  public static byte[] bytes(String name) {
     try (InputStream in = Lexicon.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IllegalStateException(
             FOLDER + name + " is not on the class path: build it again");
       }
-      LoadSettings settings =
-          LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();
-      Map<?, ?> file = (Map<?, ?>) new Load(settings).loadFromInputStream(in);
-      List<Entry> entries = new ArrayList<>();
-      ((List<?>) file.get("entries")).forEach(e -> entries.add(new Entry(name, (Map<?, ?>) e)));
-      check(name, entries);
-      Object asOf = file.get("as_of");
-      return new Lexicon(name, asOf == null ? null : asOf.toString(), List.copyOf(entries));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FOLDER + name, e);
     }

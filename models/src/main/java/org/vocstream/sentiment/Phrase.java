@@ -11,6 +11,7 @@ import java.util.List;
  * @param clauseOnly true where it says nothing of the whole text
  * @param turns true where a denial before it turns it round
  * @param ironic true where it counts only against praise
+ * @param sign true of an emoji or emoticon
  * @param plain true for a plain word of opinion, which trained models know by themselves
  */
 record Phrase(
@@ -20,11 +21,13 @@ record Phrase(
     boolean clauseOnly,
     boolean turns,
     boolean ironic,
+    boolean sign,
     boolean plain) {
   private static final String OPINION = "opinion.yaml";
+  private static final String EMOJI = "emoji.yaml";
 
   /** The lexicons that hold phrases. */
-  static final List<String> FILES = List.of("phrases.yaml", "slang.yaml", "emoji.yaml", OPINION);
+  static final List<String> FILES = List.of("phrases.yaml", "slang.yaml", EMOJI, OPINION);
 
   static Phrase of(Lexicon lexicon, Lexicon.Entry entry) {
     double sure = entry.number("sure");
@@ -40,6 +43,7 @@ record Phrase(
         entry.text("scope", "text").equals("clause"),
         entry.flag("turns", true),
         entry.flag("irony", false),
+        lexicon.name().equals(EMOJI),
         lexicon.name().equals(OPINION));
   }
 }

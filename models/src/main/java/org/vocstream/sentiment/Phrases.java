@@ -60,7 +60,8 @@ public final class Phrases {
               match.span(),
               turned,
               scale,
-              scale * degree.contrasted(folded, from, at)));
+              // A sign stands for all that was said before it: 以为很好用🤡 concedes nothing.
+              match.phrase().sign() ? 1 : scale * degree.contrasted(folded, from, at)));
     }
     return said.isEmpty()
         ? Said.NOTHING

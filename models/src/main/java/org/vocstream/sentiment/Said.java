@@ -21,19 +21,28 @@ public final class Said {
   private static final double MOST = 3;
 
   /** Of a short text. */
-  private static final Shares OF_TEXT = new Shares(0.9, 0.9, 0.3);
+  private static final Shares OF_TEXT = new Shares(1.2, 1.1, 0.1);
 
   /** Of a clause. */
   private static final Shares OF_CLAUSE = new Shares(1, 1.25, 0.9);
 
-  /** From this length on a text says more than its phrase: the share falls with the root. */
+  /** From this length on the share of what is denied falls with the root of the length. */
   private static final double SHORT = 12;
+
+  /**
+   * From this length on the share of phrases falls with the cube of the length: beside so many
+   * other words the models know them by themselves.
+   */
+  private static final double PHRASE_SHORT = 14;
+
+  /** Up to this length a phrase can make a model doubt itself. */
+  private static final double DOUBTED = 24;
 
   /** From these log-odds on a phrase is surer than the words of a cue: sure 0.9. */
   private static final double SURE = Math.log(0.9 / 0.1) - 1e-9;
 
   private final List<Met> met;
-  private final double brevity;
+  private final double length;
   private final boolean oneClause;
 
   /**
@@ -43,7 +52,15 @@ public final class Said {
    * @param denied of a plain word that is denied
    * @param plain of a plain word as it stands, which the models know well
    */
-  private record Shares(double phrase, double denied, double plain) {}
+  private record Shares(double phrase, double denied, double plain) {
+    /** Those of a longer text. */
+    private Shares in(double length) {
+      return new Shares(
+          phrase * Math.pow(Math.min(1, PHRASE_SHORT / length), 3),
+          denied * Math.sqrt(Math.min(1, SHORT / length)),
+          plain);
+    }
+  }
 
   /**
    * A phrase that was met.
@@ -63,17 +80,10 @@ public final class Said {
       return polarity() == side && !phrase.plain() && phrase.odds() >= SURE;
     }
 
-    /**
-     * What it adds to log-odds.
-     *
-     * @param brevity share of what is not denied
-     */
-    private double odds(Shares shares, double brevity) {
-      double share =
-          phrase.plain() && turned
-              ? shares.denied
-              : brevity * (phrase.plain() ? shares.plain : shares.phrase);
-      return share * scale * phrase.odds();
+    /** What it adds to log-odds. */
+    private double odds(Shares shares) {
+      double plain = turned ? shares.denied : shares.plain;
+      return (phrase.plain() ? plain : shares.phrase) * scale * phrase.odds();
     }
   }
 
@@ -87,7 +97,7 @@ public final class Said {
   Said(List<Met> met, double length, boolean oneClause) {
     this.met = met;
     this.oneClause = oneClause;
-    this.brevity = Math.min(1, Math.sqrt(SHORT / length));
+    this.length = length;
   }
 
   /**
@@ -96,11 +106,14 @@ public final class Said {
    */
   public Polarity ofText(Polarity model) {
     double odds = 0;
+    Shares shares = OF_TEXT.in(length);
     for (Met one : counted(met, model)) {
-      odds +=
-          one.phrase.clauseOnly() && !oneClause ? 0 : one.polarity() * one.odds(OF_TEXT, brevity);
+      odds += one.phrase.clauseOnly() && !oneClause ? 0 : one.polarity() * one.odds(shares);
     }
-    return odds == 0 ? model : doubted(model, met).leaning(limited(odds));
+    if (odds == 0) {
+      return model;
+    }
+    return (length <= DOUBTED ? doubted(model, met) : model).leaning(limited(odds));
   }
 
   /** Polarity of a clause after what is said in it. */
@@ -109,9 +122,9 @@ public final class Said {
     double[] odds = new double[3];
     for (Met one : counted(in(clause), model)) {
       if (one.phrase.plain()) {
-        plain += one.polarity() * one.odds(OF_CLAUSE, 1);
+        plain += one.polarity() * one.odds(OF_CLAUSE);
       } else {
-        odds[one.polarity() + 1] += one.odds(OF_CLAUSE, 1);
+        odds[one.polarity() + 1] += one.odds(OF_CLAUSE);
       }
     }
     return doubted(model, in(clause))

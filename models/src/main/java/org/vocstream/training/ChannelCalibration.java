@@ -111,7 +111,7 @@ public record ChannelCalibration(
     List<Example> examples = new ArrayList<>();
     for (LabelledText row : rows) {
       DocumentFeatures text = new DocumentFeatures(reading.read(row.text()));
-      double[] logits = ChannelFeatures.logits(model, text, channel);
+      double[] logits = ChannelFeatures.sureLogits(model, text, channel);
       examples.add(new Example(text, logits[0], logits[1], row.label()));
     }
     Reliability before = new Reliability();

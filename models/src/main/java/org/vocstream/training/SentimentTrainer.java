@@ -73,6 +73,8 @@ record SentimentTrainer(
             inputs.add(pattern.add(read.get(i), new double[matrix.length])[k]);
           }
           inputs.add(1.0);
+          double sureness = ChannelFeatures.sureness(read.get(i));
+          inputs.replaceAll(x -> x * sureness);
           heldOut.add(new HeldOut(rows.get(i).channel(), inputs, Calibrated.yes(k, label)));
         }
       }

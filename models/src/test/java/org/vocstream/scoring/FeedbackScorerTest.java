@@ -61,7 +61,7 @@ class FeedbackScorerTest {
     List<Turn> turns = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     say(turns, text, Speaker.AGENT, "您好，请问有什么可以帮您？");
-    say(turns, text, Speaker.CUSTOMER, "你们的快递太慢了，等了十天还没到，气死我了");
+    say(turns, text, Speaker.CUSTOMER, "你们的快递太慢了，等了十天还没到，太差劲了");
     say(turns, text, Speaker.AGENT, "非常抱歉，马上给您加急，祝您生活愉快！");
     say(turns, text, Speaker.CUSTOMER, "");
     say(turns, text, Speaker.CUSTOMER, "好的谢谢，你的服务态度很好，我很满意");

@@ -2,6 +2,9 @@ package org.vocstream.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,15 @@ class LexiconTest {
 
     String span() {
       return text.substring(start, end);
+    }
+  }
+
+  /** Else {@code scored_by} would stay the same when that lexicon changes. */
+  @Test
+  void everyLexiconButThatOfPersonalDataHasASayInScores() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("lexicons"))) {
+      assertThat(files.map(f -> f.getFileName().toString()).filter(f -> !f.equals("pii.yaml")))
+          .containsExactlyInAnyOrderElementsOf(Lexicon.SCORING);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vocstream.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.vocstream.text.Span;
@@ -35,6 +36,30 @@ class PhrasesTest {
   void whatIsConcededWeighsLess() {
     assertThat(PHRASES.in("虽然有智商税的嫌疑").ofText(UNSURE).score())
         .isGreaterThan(PHRASES.in("确实有智商税的嫌疑").ofText(UNSURE).score());
+  }
+
+  @Test
+  void aPhraseSaysLessOfALongerText() {
+    String rest = "，上周三在楼下的门店里看到就顺手带了一个回来放在书桌左边";
+    double brief = PHRASES.in("妥妥的智商税").ofText(UNSURE).score();
+    double lengthy = PHRASES.in("妥妥的智商税" + rest).ofText(UNSURE).score();
+
+    assertThat(brief).isLessThan(-0.6);
+    assertThat(lengthy).isBetween(-0.2, -0.001);
+  }
+
+  @Test
+  void aSignConcedesNothing() {
+    assertThat(PHRASES.in("都说会到👎").ofText(UNSURE)).isEqualTo(PHRASES.in("昨天会到👎").ofText(UNSURE));
+  }
+
+  @Test
+  void sharpeningKeepsTheOrder() {
+    Polarity surer = new Polarity(0.5, 0.2, 0.3).sharpened(1.5);
+
+    assertThat(surer.positive()).isGreaterThan(0.5);
+    assertThat(surer.negative()).isBetween(surer.neutral(), 0.3);
+    assertThat(surer.positive() + surer.neutral() + surer.negative()).isCloseTo(1, within(1e-9));
   }
 
   @Test
