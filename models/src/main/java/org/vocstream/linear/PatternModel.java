@@ -136,8 +136,8 @@ public final class PatternModel {
   }
 
   /**
-   * The best fit of each pattern. A block of places is laid out flat, so that the loops are long and
-   * the compiler makes wide instructions of them.
+   * The best fit of each pattern. A block of places is laid out flat, so that the loops are long
+   * and the compiler makes wide instructions of them.
    */
   private int[] fits(int[] offsets) {
     PatternShape shape = weights.shape;
@@ -192,7 +192,9 @@ public final class PatternModel {
     }
   }
 
-  /** Puts the greatest of {@code count} rows into the first, half of them against the other half. */
+  /**
+   * Puts the greatest of {@code count} rows into the first, half of them against the other half.
+   */
   private static void fold(int[] rows, int count, int width) {
     for (int left = count; left > 1; ) {
       int half = left / 2;

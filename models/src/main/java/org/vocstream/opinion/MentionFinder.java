@@ -39,6 +39,13 @@ public final class MentionFinder {
   /** Probability of an indicator that is found by a cue alone. */
   private static final double CUE_PROBABILITY = 0.8;
 
+  /**
+   * How sure the polarity must be where a cue only names the indicator, in a text whose words the
+   * trained model does not know: what is thought of a pump that is named in such words, nobody can
+   * tell.
+   */
+  private static final double NAMED_BAR = 0.6;
+
   private static final Phrases PHRASES = Phrases.bundled();
 
   private final Pack pack;
@@ -145,9 +152,12 @@ public final class MentionFinder {
                   : polarity.score(logits, own, keys.get(group.getKey()));
           for (Found found : found(group.getKey(), met.in(i))) {
             Polarity told = ofPack ? model : told(found.cue(), model, said, clauses.get(i));
-            mentions.add(
-                mention(
-                    found, group.getValue(), told, said, text, clauses.get(i), brand, scoredBy));
+            boolean named = byModel && !trustCues && onlyNamed(found.cue(), group.getValue());
+            if (!named || told.confidence() >= NAMED_BAR) {
+              mentions.add(
+                  mention(
+                      found, group.getValue(), told, said, text, clauses.get(i), brand, scoredBy));
+            }
           }
         }
       }
@@ -201,6 +211,10 @@ public final class MentionFinder {
       String group) {
     int place = met.first(part.from(), part.to(), group).orElse(at);
     return aspects.polarity().score(features, clauses, part, met, place, group, keys.get(group));
+  }
+
+  private static boolean onlyNamed(ClauseCues.Met cue, double probability) {
+    return cue != null && cue.told() == null && probability == CUE_PROBABILITY;
   }
 
   /** An indicator and the cue that told of it, or null. */
