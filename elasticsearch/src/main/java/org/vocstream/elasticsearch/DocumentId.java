@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.vocstream.feedback.DeadLetter;
+import org.vocstream.statistics.CellKey;
 
 /**
  * The {@code _id} of each kind of document. It depends on the record alone, so a record that is
@@ -42,6 +43,11 @@ public final class DocumentId {
    */
   public static String deadLetter(DeadLetter letter) {
     return sha256(WellFormed.of(letter.origin() + "\n" + letter.stage() + "\n" + letter.raw()));
+  }
+
+  /** Id of a daily cell: its own, or the SHA-256 in hex of one above 400 bytes. */
+  public static String cell(CellKey key) {
+    return feedback(key.id());
   }
 
   private static String sha256(String text) {

@@ -54,6 +54,8 @@ public final class FeedbackDocument {
         .put("unassigned", scored.unassigned().size())
         .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
         .putKeywords("flags", scored.flags().stream().map(Flag::code).toList())
+        .put("suspect", scored.isSuspect())
+        .put("duplicate_of", duplicateOf(scored))
         .put("satisfaction", scored.satisfaction())
         .put("peak", scored.peak())
         .put("end", scored.end());
@@ -61,6 +63,11 @@ public final class FeedbackDocument {
       fields.put("attributes", attributes(feedback.attributes()));
     }
     return fields.put("scored_by", scored.scoredBy()).put("ingested_at", clock.instant()).json();
+  }
+
+  private static String duplicateOf(ScoredFeedback scored) {
+    String original = scored.suspicion().duplicateOf();
+    return original == null ? null : DocumentId.feedback(original);
   }
 
   private static List<Fields> turns(List<Turn> turns, List<TurnScore> scores) {

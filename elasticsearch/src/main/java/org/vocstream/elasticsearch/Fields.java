@@ -41,6 +41,11 @@ final class Fields {
     return this;
   }
 
+  Fields put(String name, boolean value) {
+    json.put(name, value);
+    return this;
+  }
+
   Fields put(String name, Instant value) {
     return put(name, value == null ? null : value.toString());
   }

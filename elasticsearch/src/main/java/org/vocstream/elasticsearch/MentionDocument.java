@@ -36,6 +36,7 @@ public final class MentionDocument {
         .put("group", mention.group())
         .put("label", new Fields().put("zh", mention.label().zh()).put("en", mention.label().en()))
         .put("touchpoint", mention.touchpoint())
+        .put("value", mention.value())
         .put("polarity", mention.polarity())
         .put("strength", mention.strength())
         .put("confidence", mention.confidence())
@@ -68,6 +69,6 @@ public final class MentionDocument {
     if (scored.sentiment() != null) {
       fields.put("sentiment", new Fields().put("label", scored.sentiment().label()));
     }
-    return fields.put("ingested_at", clock.instant()).json();
+    return fields.put("suspect", scored.isSuspect()).put("ingested_at", clock.instant()).json();
   }
 }

@@ -12,7 +12,11 @@ public enum VocIndex {
   /** One document per mention. */
   MENTIONS("voc-mentions"),
   /** One document per record that could not be taken in. */
-  DEAD_LETTERS("voc-dead-letters");
+  DEAD_LETTERS("voc-dead-letters"),
+  /** One document per daily cell: the sums that index, interval and verdict are reckoned from. */
+  SCORES("voc-scores"),
+  /** One document per feedback that came too late for its daily cells. */
+  LATE("voc-late");
 
   private final String alias;
 

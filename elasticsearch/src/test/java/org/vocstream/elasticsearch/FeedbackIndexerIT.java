@@ -22,6 +22,7 @@ import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Names;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.Suspicion;
 import org.vocstream.text.Language;
 
 @ExtendWith(RealElasticsearch.class)
@@ -124,7 +125,9 @@ class FeedbackIndexerIT {
                     .withJson(
                         new StringReader(
                             "{\"mappings\": {\"properties\": {\"cue\": {\"type\": \"long\"}}}}")));
-    Target mentions = new Target(target.feedback(), "other-mentions", target.deadLetters(), false);
+    Target mentions =
+        new Target(
+            target.feedback(), "other-mentions", target.deadLetters(), target.scores(), false);
     List<Outcome> outcomes =
         new FeedbackIndexer(client, mentions, Story.CLOCK)
             .index(List.of(Story.review("with-cue", GOOD), Story.review("without-mentions")));
@@ -164,7 +167,7 @@ class FeedbackIndexerIT {
 
   @Test
   void aMissingIndexIsNotTheFeedbacksFault() throws IOException {
-    Target nowhere = new Target("other-a", "other-b", "other-c", true);
+    Target nowhere = new Target("other-a", "other-b", "other-c", "other-d", true);
     Outcome outcome =
         new FeedbackIndexer(client, nowhere, Story.CLOCK)
             .index(List.of(Story.review("r1", GOOD)))
@@ -182,6 +185,7 @@ class FeedbackIndexerIT {
             huge,
             huge,
             new Names(huge, huge),
+            huge,
             huge,
             GOOD,
             1,
@@ -236,6 +240,7 @@ class FeedbackIndexerIT {
             null,
             null,
             null,
+            Suspicion.NONE,
             huge);
     Feedback ancient =
         new Feedback(
@@ -325,7 +330,11 @@ class FeedbackIndexerIT {
                             "{\"mappings\": {\"properties\": {\"%s\": {\"type\": \"%s\"}}}}"
                                 .formatted(field, type))));
     return new Target(
-        "other-feedback", VocIndex.MENTIONS.alias(), VocIndex.DEAD_LETTERS.alias(), false);
+        "other-feedback",
+        VocIndex.MENTIONS.alias(),
+        VocIndex.DEAD_LETTERS.alias(),
+        VocIndex.SCORES.alias(),
+        false);
   }
 
   /** Lets documents be written, or has every write refused as an operator can. */

@@ -14,7 +14,9 @@ import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Names;
+import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.Suspicion;
 import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
@@ -55,6 +57,7 @@ final class Story {
         null,
         null,
         null,
+        Suspicion.NONE,
         SCORED_BY);
   }
 
@@ -118,6 +121,7 @@ final class Story {
         "delivery",
         new Names("物流", "Delivery"),
         "delivery",
+        "cost.time",
         polarity,
         0.8,
         0.9,
@@ -137,6 +141,7 @@ final class Story {
         "price",
         new Names("价格", "Price"),
         "purchase",
+        "cost.money",
         polarity,
         0.5,
         0.7,
@@ -184,6 +189,7 @@ final class Story {
             "delivery",
             new Names("物流", "Delivery"),
             "delivery",
+            "cost.time",
             -1,
             0.75,
             0.875,
@@ -210,6 +216,7 @@ final class Story {
         -1.0,
         -0.875,
         -0.875,
+        new Suspicion(List.of(Flag.DUPLICATE), "hotline/call-1"),
         SCORED_BY);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.Suspicion;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 
@@ -29,6 +30,7 @@ final class NeutralScoring implements Scoring {
         null,
         null,
         null,
+        Suspicion.NONE,
         "nothing@1.0.0+models@00000000");
   }
 }

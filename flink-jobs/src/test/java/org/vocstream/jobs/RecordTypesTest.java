@@ -25,7 +25,9 @@ import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Names;
+import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.Suspicion;
 import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
@@ -78,6 +80,7 @@ class RecordTypesTest {
             null,
             null,
             null,
+            Suspicion.NONE,
             SCORED_BY));
   }
 
@@ -90,6 +93,7 @@ class RecordTypesTest {
             "delivery",
             new Names("物流", "Delivery"),
             "delivery",
+            "cost.time",
             -1,
             0.75,
             0.875,
@@ -115,6 +119,7 @@ class RecordTypesTest {
             -1.0,
             -0.875,
             0.0,
+            new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             SCORED_BY));
   }
 

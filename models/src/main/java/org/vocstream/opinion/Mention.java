@@ -9,6 +9,7 @@ import org.vocstream.pack.Names;
  * @param group code of the indicator under which it is reported: {@code delivery}
  * @param label name of that reported indicator
  * @param touchpoint code of the touchpoint of the indicator
+ * @param value code of what the indicator is to the customer: {@code benefit.product}
  * @param polarity 1, 0 or -1
  * @param strength how strong the opinion is, 0..1: |P(positive) - P(negative)|
  * @param confidence how sure the model is of indicator and polarity together, 0..1
@@ -28,6 +29,7 @@ public record Mention(
     String group,
     Names label,
     String touchpoint,
+    String value,
     int polarity,
     double strength,
     double confidence,
@@ -47,6 +49,7 @@ public record Mention(
         group,
         label,
         touchpoint,
+        value,
         polarity,
         strength,
         confidence,
@@ -72,6 +75,7 @@ public record Mention(
         group,
         label,
         touchpoint,
+        value,
         polarity,
         strength,
         confidence,

@@ -346,6 +346,7 @@ public final class MentionFinder {
         indicator.group(),
         groups.get(indicator.group()).label(),
         indicator.touchpoint(),
+        indicator.value().code(),
         polarity.label(),
         strength(polarity, said.degree(clause.span())),
         probability * polarity.confidence(),

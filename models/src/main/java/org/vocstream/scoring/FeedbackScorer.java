@@ -95,6 +95,7 @@ public final class FeedbackScorer {
         null,
         null,
         null,
+        Suspicion.NONE,
         texts.scoredBy());
   }
 }

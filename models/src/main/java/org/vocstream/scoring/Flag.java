@@ -16,7 +16,13 @@ public enum Flag {
    * (Reichheld, 2003); a rating of 3 and an nps of 7 or 8 go with any words. Of the held-out shop,
    * takeaway and hotel reviews whose score is that clear, 2.6% were scored on the wrong side.
    */
-  RATING_CONFLICT;
+  RATING_CONFLICT,
+  /** A copy of an earlier feedback, or nearly so. */
+  DUPLICATE,
+  /** Praise that a shop's system writes where the customer wrote none (系统默认好评). */
+  DEFAULT_PRAISE,
+  /** One of many in a short time. */
+  BURST;
 
   private static final double LOW = 2;
   private static final double HIGH = 4;

@@ -1,6 +1,7 @@
 package org.vocstream.scoring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
@@ -24,6 +25,7 @@ import org.vocstream.text.Language;
  * @param satisfaction satisfaction over a transcript, -1..1, or null
  * @param peak score of the most intense customer turn, -1..1, or null
  * @param end score of the last customer turn, -1..1, or null
+ * @param suspicion why it is suspect, if it is
  * @param scoredBy pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}
  */
 public record ScoredFeedback(
@@ -38,6 +40,7 @@ public record ScoredFeedback(
     Double satisfaction,
     Double peak,
     Double end,
+    Suspicion suspicion,
     String scoredBy) {
 
   /** How many opinions it holds: mentions that are good or bad, and what is unassigned. */
@@ -45,8 +48,32 @@ public record ScoredFeedback(
     return unassigned.size() + (int) mentions.stream().filter(m -> m.polarity() != 0).count();
   }
 
-  /** What is suspect about it. */
+  /** What is odd about it, and why it is suspect. */
   public List<Flag> flags() {
-    return Flag.of(feedback, sentiment);
+    return Stream.concat(Flag.of(feedback, sentiment).stream(), suspicion.reasons().stream())
+        .toList();
+  }
+
+  /** True where numbers without suspects leave it out. */
+  public boolean isSuspect() {
+    return !suspicion.reasons().isEmpty();
+  }
+
+  /** The same with another suspicion. */
+  public ScoredFeedback with(Suspicion other) {
+    return new ScoredFeedback(
+        feedback,
+        language,
+        tokens,
+        sentiment,
+        mentions,
+        unassigned,
+        comparisons,
+        turns,
+        satisfaction,
+        peak,
+        end,
+        other,
+        scoredBy);
   }
 }

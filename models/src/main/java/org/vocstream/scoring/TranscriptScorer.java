@@ -89,6 +89,7 @@ final class TranscriptScorer {
         weights > 0 ? sum / weights : null,
         peak,
         end,
+        Suspicion.NONE,
         scorer.scoredBy());
   }
 

@@ -23,6 +23,7 @@ class ScoringOutputTest {
             "delivery",
             new Names("物流", "Delivery"),
             "delivery",
+            "cost.time",
             1,
             0.98765432,
             0.9,
@@ -85,6 +86,7 @@ class ScoringOutputTest {
         satisfaction,
         peak,
         end,
+        Suspicion.NONE,
         "cosmetics@1.0.0+models@00000000");
   }
 }

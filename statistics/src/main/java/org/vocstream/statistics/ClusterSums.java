@@ -40,6 +40,12 @@ public record ClusterSums(
         mm + other.mm);
   }
 
+  /** What takes these back where it is added. */
+  ClusterSums negated() {
+    // 0 - x, for -0.0 is not 0.0 to a reader of JSON.
+    return new ClusterSums(-clusters, -positive, -neutral, -negative, 0 - yy, 0 - ym, 0 - mm);
+  }
+
   /** The satisfaction index of these sums, 0..100; not a number where there is no mention. */
   public double mean() {
     return y() / n();

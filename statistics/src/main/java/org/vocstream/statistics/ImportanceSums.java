@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the derived importance of indicators must know of many documents: the sums of products of
@@ -44,6 +45,26 @@ public final class ImportanceSums {
     xy = new double[size];
     x = new double[size];
     mentioned = new long[size];
+  }
+
+  /** The sums of these names ({@link Judgements}). */
+  static ImportanceSums of(Iterable<String> indicators, ToDoubleFunction<String> sums) {
+    ImportanceSums importance = new ImportanceSums(indicators);
+    importance.n = (long) sums.applyAsDouble("n");
+    importance.y = sums.applyAsDouble("y");
+    importance.yy = sums.applyAsDouble("yy");
+    for (int i = 0; i < importance.indicators.size(); i++) {
+      String a = importance.indicators.get(i);
+      importance.mentioned[i] = (long) sums.applyAsDouble("m:" + a);
+      importance.x[i] = sums.applyAsDouble("x:" + a);
+      importance.xy[i] = sums.applyAsDouble("xy:" + a);
+      for (int j = i; j < importance.indicators.size(); j++) {
+        double product = sums.applyAsDouble("xx:" + a + "|" + importance.indicators.get(j));
+        importance.xx[i][j] = product;
+        importance.xx[j][i] = product;
+      }
+    }
+    return importance;
   }
 
   /**

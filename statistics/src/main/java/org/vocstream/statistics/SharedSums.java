@@ -28,6 +28,11 @@ public record SharedSums(double yy, double ym, double my, double mm) {
     return new SharedSums(yy + other.yy, ym + other.ym, my + other.my, mm + other.mm);
   }
 
+  /** What takes these back where it is added. */
+  SharedSums negated() {
+    return new SharedSums(0 - yy, 0 - ym, 0 - my, 0 - mm);
+  }
+
   /**
    * Covariance of the indices of the two cells, in square points: {@code Σ(y - μm)(y' - μ'm') /
    * (Σm·Σm')}, the linearised estimator of {@link SatisfactionIndex} for a pair.

@@ -1,0 +1,58 @@
+package org.vocstream.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vocstream.statistics.ScoreCell;
+
+/**
+ * Writes daily cells; an empty one is removed. Blocks until Elasticsearch has answered; never tries
+ * again by itself. Safe for several threads as long as no two of them write the same cell at once.
+ */
+public final class ScoreIndexer {
+  private final Target target;
+  private final Clock clock;
+  private final BulkWriter bulk;
+
+  /**
+   * An indexer.
+   *
+   * @param target where to write
+   * @param clock tells {@code ingested_at}
+   */
+  public ScoreIndexer(ElasticsearchClient client, Target target, Clock clock) {
+    this.target = target;
+    this.clock = clock;
+    this.bulk = new BulkWriter(client, target.aliases());
+  }
+
+  /**
+   * Writes the batch. Of two states of one cell the later in the list counts.
+   *
+   * @return one outcome per cell, in order
+   */
+  public List<Outcome> index(List<ScoreCell> batch) {
+    Map<String, Integer> latest = new HashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      latest.put(DocumentId.cell(batch.get(i).key()), i);
+    }
+    List<Integer> sent = latest.values().stream().sorted().toList();
+    List<Outcome> answers = bulk.send(sent.stream().map(i -> write(batch.get(i))).toList());
+    Outcome[] outcomes = new Outcome[batch.size()];
+    Arrays.fill(outcomes, Outcome.of(Outcome.Kind.SUPERSEDED));
+    for (int i = 0; i < sent.size(); i++) {
+      outcomes[sent.get(i)] = answers.get(i);
+    }
+    return List.of(outcomes);
+  }
+
+  private Write write(ScoreCell cell) {
+    String id = DocumentId.cell(cell.key());
+    return cell.isEmpty()
+        ? Write.delete(target.scores(), id)
+        : Write.index(target.scores(), id, ScoreDocument.of(cell, clock));
+  }
+}
