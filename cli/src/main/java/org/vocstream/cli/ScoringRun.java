@@ -88,6 +88,11 @@ final class ScoringRun {
         new OpinionCount(
             index.sumSince(VocIndex.FEEDBACK, "opinions", started),
             index.sumSince(VocIndex.FEEDBACK, "unassigned", started)));
+    if (counts.late() > 0) {
+      out.printf(
+          "  %,d came more than two days after the newest: they are indexed, and the daily scores do not count them; scripts/voc verify --repair takes them in%n",
+          counts.late());
+    }
     if (rejected < 0 || (rejected == 0 && feedback != counts.standing())) {
       throw UserError.failed(
           String.format(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.statistics.CellKey;
@@ -20,8 +21,13 @@ import org.vocstream.statistics.SharedSums;
 public final class ScoreDocument {
   private ScoreDocument() {}
 
-  /** Writes the document; {@code clock} tells {@code ingested_at}. */
-  public static ObjectNode of(ScoreCell cell, Clock clock) {
+  /**
+   * Writes the document.
+   *
+   * @param zone time zone of the days
+   * @param clock tells {@code ingested_at}
+   */
+  public static ObjectNode of(ScoreCell cell, ZoneId zone, Clock clock) {
     CellKey key = cell.key();
     ClusterSums sums = cell.sums();
     Fields fields =
@@ -35,6 +41,7 @@ public final class ScoreDocument {
             .put("segment", key.segment())
             .put("lang", key.lang())
             .put("day", key.day() == null ? null : LocalDate.ofEpochDay(key.day()).toString())
+            .put("zone", zone.getId())
             .put("suspect", key.suspect())
             .put("n", sums.n())
             .put("positive", sums.positive())

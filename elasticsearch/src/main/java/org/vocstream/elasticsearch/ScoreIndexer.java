@@ -2,6 +2,7 @@ package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.vocstream.statistics.ScoreCell;
  */
 public final class ScoreIndexer {
   private final Target target;
+  private final ZoneId zone;
   private final Clock clock;
   private final BulkWriter bulk;
 
@@ -21,10 +23,12 @@ public final class ScoreIndexer {
    * An indexer.
    *
    * @param target where to write
+   * @param zone time zone of the days
    * @param clock tells {@code ingested_at}
    */
-  public ScoreIndexer(ElasticsearchClient client, Target target, Clock clock) {
+  public ScoreIndexer(ElasticsearchClient client, Target target, ZoneId zone, Clock clock) {
     this.target = target;
+    this.zone = zone;
     this.clock = clock;
     this.bulk = new BulkWriter(client, target.aliases());
   }
@@ -53,6 +57,6 @@ public final class ScoreIndexer {
     String id = DocumentId.cell(cell.key());
     return cell.isEmpty()
         ? Write.delete(target.scores(), id)
-        : Write.index(target.scores(), id, ScoreDocument.of(cell, clock));
+        : Write.index(target.scores(), id, ScoreDocument.of(cell, zone, clock));
   }
 }

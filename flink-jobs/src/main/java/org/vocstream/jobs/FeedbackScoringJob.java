@@ -1,21 +1,25 @@
 package org.vocstream.jobs;
 
+import java.net.URI;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.time.ZoneId;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.vocstream.feedback.DeadLetter;
+import org.vocstream.elasticsearch.DocumentId;
+import org.vocstream.elasticsearch.FeedbackCells;
+import org.vocstream.elasticsearch.StandingCells;
+import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.Feedback;
-import org.vocstream.feedback.RawRecord;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.statistics.ScoreCell;
 
 /**
  * The main job: records become feedback (or dead letters), each feedback is scored, and the result
@@ -23,14 +27,19 @@ import org.vocstream.scoring.ScoredFeedback;
  *
  * <pre>
  * records -> take in (parse, mask) -> [by feedback] count versions -> score -> feedback and mentions
- *                 \-> dead letters
+ *                 \-> dead letters                                     |
+ *                          what stands in the index -> [by feedback] contribute -> [by cell] sum -> daily cells
+ *                                                            \-> late feedback
  * </pre>
  *
  * The stream is keyed by feedback once, so that versions of one feedback keep their order all the
  * way to the sink.
  */
 public final class FeedbackScoringJob {
-  /** How late a feedback may come behind the newest one and still be in time. */
+  /**
+   * How late a feedback may come behind the newest one and still be in time: the cells of a day
+   * close so long after its end.
+   */
   public static final Duration OUT_OF_ORDER = Duration.ofDays(2);
 
   private static final Duration IDLE = Duration.ofSeconds(30);
@@ -71,43 +80,46 @@ public final class FeedbackScoringJob {
     checkpoints.setCheckpointTimeout(
         checkpoints.getCheckpointTimeout() + options.retryFor().toMillis());
     env.setParallelism(options.parallelism());
+    URI elasticsearch = options.elasticsearch();
+    Duration retryFor = options.retryFor();
+    String zone = options.envelope().zone();
     define(
         env,
-        FeedbackFiles.source(options.inputs(), options.watch()),
         options,
         Scoring.with(options.pack(), options.scoring()),
-        scored ->
-            scored
-                .sinkTo(
-                    new IndexSink<>(Indexers.feedback(options.elasticsearch()), options.retryFor()))
-                .uid("index-feedback")
-                .name("index feedback and mentions"),
-        deadLetters ->
-            deadLetters
-                .sinkTo(
-                    new IndexSink<>(
-                        Indexers.deadLetters(options.elasticsearch()), options.retryFor()))
-                .uid("index-dead-letters")
-                .name("index dead letters"));
+        new JobEnds(
+            FeedbackFiles.source(options.inputs(), options.watch()),
+            new IndexSource<>(
+                elasticsearch,
+                c -> new StandingCells(c.client(), Target.current(), ZoneId.of(zone))),
+            scored ->
+                index(scored, Indexers.feedback(elasticsearch), retryFor, "feedback and mentions"),
+            deadLetters ->
+                index(deadLetters, Indexers.deadLetters(elasticsearch), retryFor, "dead letters"),
+            cells -> index(cells, Indexers.cells(elasticsearch, zone), retryFor, "daily cells"),
+            late -> index(late, Indexers.late(elasticsearch), retryFor, "late feedback")));
+  }
+
+  private static <T> void index(
+      DataStream<T> stream, BatchIndexer.Factory<T> indexers, Duration retryFor, String what) {
+    stream
+        .sinkTo(new IndexSink<>(indexers, retryFor))
+        .uid("index-" + what.replace(' ', '-'))
+        .name("index " + what);
   }
 
   /**
-   * The topology, with open ends: a test or another job brings its own source and sinks.
+   * The topology, with open ends: a test or another job brings its own.
    *
-   * @param source records; ordered and read by one subtask
    * @param scoring how feedback is scored
-   * @param scoredSink takes every scored feedback, withdrawals included
-   * @param deadLetterSink takes every record that could not be taken in
    */
   public static void define(
       StreamExecutionEnvironment env,
-      Source<RawRecord, ?, ?> source,
       FeedbackScoringOptions options,
       Scoring scoring,
-      Consumer<DataStream<ScoredFeedback>> scoredSink,
-      Consumer<DataStream<DeadLetter>> deadLetterSink) {
+      JobEnds ends) {
     SingleOutputStreamOperator<Feedback> feedback =
-        env.fromSource(source, WatermarkStrategy.noWatermarks(), "records")
+        env.fromSource(ends.records(), WatermarkStrategy.noWatermarks(), "records")
             .uid("records")
             .setParallelism(1)
             .process(new TakeIn(options.envelope(), options.hashKey().bytes(), options.customers()))
@@ -115,10 +127,10 @@ public final class FeedbackScoringJob {
             .uid("take-in")
             .name("take in: parse and mask")
             .setParallelism(1);
-    deadLetterSink.accept(feedback.getSideOutput(TakeIn.DEAD_LETTERS));
+    ends.deadLetters().accept(feedback.getSideOutput(TakeIn.DEAD_LETTERS));
     DataStream<ScoredFeedback> scored =
         feedback
-            .assignTimestampsAndWatermarks(eventTime())
+            .assignTimestampsAndWatermarks(eventTime(options.watch()))
             .uid("event-time")
             .name("event time")
             .setParallelism(1)
@@ -131,18 +143,59 @@ public final class FeedbackScoringJob {
             .returns(ScoredFeedback.class)
             .uid("score")
             .name("score");
-    scoredSink.accept(scored);
+    ends.scored().accept(scored);
+    DataStream<FeedbackCells> standing =
+        env.fromSource(
+                ends.standing(),
+                WatermarkStrategy.noWatermarks(),
+                "what stands in the index",
+                TypeInformation.of(FeedbackCells.class))
+            .uid("standing")
+            .setParallelism(1);
+    defineCells(scored, standing, options.envelope().zone(), ends);
   }
 
-  /** A feedback without a date has no event time and moves no watermark. */
-  static WatermarkStrategy<Feedback> eventTime() {
-    return WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(OUT_OF_ORDER)
-        .withTimestampAssigner(
-            (f, before) ->
-                f.publishedAt() == null
-                    ? TimestampAssigner.NO_TIMESTAMP
-                    : f.publishedAt().toEpochMilli())
-        .withIdleness(IDLE);
+  /** Daily cells from scored feedback and from what stood in the index before. */
+  private static void defineCells(
+      DataStream<ScoredFeedback> scored,
+      DataStream<FeedbackCells> standing,
+      String zone,
+      JobEnds ends) {
+    SingleOutputStreamOperator<CellChange> changes =
+        scored
+            .keyBy(s -> DocumentId.feedback(s.feedback().key()), Types.STRING)
+            .connect(standing.keyBy(FeedbackCells::feedback, Types.STRING))
+            .process(new ContributeToCells(zone))
+            .returns(CellChange.class)
+            .uid("contribute-to-cells")
+            .name("contribute to daily cells");
+    ends.late().accept(changes.getSideOutput(ContributeToCells.LATE));
+    ends.cells()
+        .accept(
+            changes
+                .keyBy(change -> change.cell().key().id(), Types.STRING)
+                .process(new SumDailyCells(zone))
+                .returns(ScoreCell.class)
+                .uid("sum-daily-cells")
+                .name("sum daily cells"));
+  }
+
+  /**
+   * A feedback without a date has no event time and moves no watermark. Files that end are one
+   * whole, in whatever order they are read: no day in them closes before the end.
+   *
+   * @param endless whether the input goes on for ever
+   */
+  static WatermarkStrategy<Feedback> eventTime(boolean endless) {
+    WatermarkStrategy<Feedback> strategy =
+        endless
+            ? WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(OUT_OF_ORDER).withIdleness(IDLE)
+            : WatermarkStrategy.noWatermarks();
+    return strategy.withTimestampAssigner(
+        (f, before) ->
+            f.publishedAt() == null
+                ? TimestampAssigner.NO_TIMESTAMP
+                : f.publishedAt().toEpochMilli());
   }
 
   /** Settings that this job needs wherever it runs, for a configuration of a local environment. */

@@ -3,16 +3,21 @@ package org.vocstream.jobs;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.vocstream.elasticsearch.Credentials;
 import org.vocstream.elasticsearch.DeadLetterIndexer;
 import org.vocstream.elasticsearch.ElasticsearchConnection;
 import org.vocstream.elasticsearch.FeedbackIndexer;
+import org.vocstream.elasticsearch.LateFeedback;
+import org.vocstream.elasticsearch.LateIndexer;
 import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.ScoreIndexer;
 import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.statistics.ScoreCell;
 
 /**
  * What the sinks write with. Credentials are read from the environment of the process that writes,
@@ -35,6 +40,22 @@ final class Indexers {
         connected(
             elasticsearch,
             c -> new DeadLetterIndexer(c.client(), Target.current(), Clock.systemUTC())::index);
+  }
+
+  /** Writes daily cells; {@code zone} is the time zone of the days. */
+  static BatchIndexer.Factory<ScoreCell> cells(URI elasticsearch, String zone) {
+    return () ->
+        connected(
+            elasticsearch,
+            c ->
+                new ScoreIndexer(c.client(), Target.current(), ZoneId.of(zone), Clock.systemUTC())
+                    ::index);
+  }
+
+  /** Writes down what came too late. */
+  static BatchIndexer.Factory<LateFeedback> late(URI elasticsearch) {
+    return () ->
+        connected(elasticsearch, c -> new LateIndexer(c.client(), Clock.systemUTC())::index);
   }
 
   private static <T> BatchIndexer<T> connected(

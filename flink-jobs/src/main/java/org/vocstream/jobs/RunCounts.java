@@ -12,9 +12,10 @@ import java.util.Map;
  * @param withdrawn withdrawals
  * @param standing feedback that the index must hold of this run: one per id, less what was
  *     withdrawn
+ * @param late feedback whose daily cells were closed when it came
  */
 public record RunCounts(
-    long read, long bytes, long refused, long replaced, long withdrawn, long standing) {
+    long read, long bytes, long refused, long replaced, long withdrawn, long standing, long late) {
   /** The counts in the accumulators of a job; 0 where the job has not reported one yet. */
   public static RunCounts of(Map<String, Object> accumulators) {
     return new RunCounts(
@@ -23,7 +24,8 @@ public record RunCounts(
         count(accumulators, TakeIn.REFUSED),
         count(accumulators, CountVersions.REPLACED),
         count(accumulators, CountVersions.WITHDRAWN),
-        count(accumulators, CountVersions.STANDING));
+        count(accumulators, CountVersions.STANDING),
+        count(accumulators, ContributeToCells.TOO_LATE));
   }
 
   private static long count(Map<String, Object> accumulators, String name) {

@@ -25,7 +25,7 @@ class EventTimeTest {
 
   @Test
   void aFeedbackWithoutADateHasNoEventTimeAndMovesNoWatermark() {
-    WatermarkStrategy<Feedback> strategy = FeedbackScoringJob.eventTime();
+    WatermarkStrategy<Feedback> strategy = FeedbackScoringJob.eventTime(true);
     TimestampAssigner<Feedback> time =
         strategy.createTimestampAssigner(UnregisteredMetricsGroup::new);
     WatermarkGenerator<Feedback> generator =

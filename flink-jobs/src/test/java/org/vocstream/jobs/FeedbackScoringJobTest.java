@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.EnvelopeOptions;
@@ -101,7 +102,7 @@ class FeedbackScoringJobTest {
             entry("one-morning.jsonl:12", "text is missing or empty; text or turns is needed"));
     assertThat(deadLetters.all().toString()).doesNotContain("13812345678");
 
-    assertThat(counts).isEqualTo(new RunCounts(12, STORY.toFile().length(), 5, 1, 1, 4));
+    assertThat(counts).isEqualTo(new RunCounts(12, STORY.toFile().length(), 5, 1, 1, 4, 0));
   }
 
   @Test
@@ -156,7 +157,7 @@ class FeedbackScoringJobTest {
     assertThat(new TreeMap<>(standing(scored)).get("default/r88").feedback().text())
         .isEqualTo("第88版");
     assertThat(standing(scored).get("default/r86").feedback().text()).isEqualTo("第87版");
-    assertThat(counts).isEqualTo(new RunCounts(100, 10_000, 10, 40, 0, 50));
+    assertThat(counts).isEqualTo(new RunCounts(100, 10_000, 10, 40, 0, 50, 0));
   }
 
   @Test
@@ -168,7 +169,7 @@ class FeedbackScoringJobTest {
         run(sabotage, FeedbackFiles.source(List.of(feed), false), scored, deadLetters, "10 ms");
     assertThat(sabotage.failures()).isEqualTo(1);
     assertThat(standing(scored)).hasSize(20_000);
-    assertThat(counts).isEqualTo(new RunCounts(20_000, Files.size(feed), 0, 0, 0, 20_000));
+    assertThat(counts).isEqualTo(new RunCounts(20_000, Files.size(feed), 0, 0, 0, 20_000, 0));
   }
 
   @Test
@@ -196,7 +197,12 @@ class FeedbackScoringJobTest {
             entry("event-time", "event time"),
             entry("count-versions", "count versions"),
             entry("score", "score"),
-            entry("index-feedback", "index feedback and mentions: Writer"),
+            entry("standing", "Source: what stands in the index"),
+            entry("contribute-to-cells", "contribute to daily cells"),
+            entry("sum-daily-cells", "sum daily cells"),
+            entry("index-feedback-and-mentions", "index feedback and mentions: Writer"),
+            entry("index-daily-cells", "index daily cells: Writer"),
+            entry("index-late-feedback", "index late feedback: Writer"),
             entry("index-dead-letters", "index dead letters: Writer"));
   }
 
@@ -233,11 +239,15 @@ class FeedbackScoringJobTest {
     env.setParallelism(2);
     FeedbackScoringJob.define(
         env,
-        source,
         OPTIONS,
         scoring,
-        s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
-        d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))));
+        new JobEnds(
+            source,
+            Collected.nothing(FeedbackCells.class),
+            s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
+            d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),
+            cells -> {},
+            late -> {}));
     return RunCounts.of(env.execute().getAllAccumulatorResults());
   }
 

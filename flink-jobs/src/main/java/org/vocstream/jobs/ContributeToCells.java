@@ -1,0 +1,172 @@
+package org.vocstream.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.vocstream.elasticsearch.FeedbackCells;
+import org.vocstream.elasticsearch.LateFeedback;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.statistics.CellKey;
+import org.vocstream.statistics.ScoreCell;
+
+/**
+ * Says what each feedback changes in the daily cells. A version takes back what the one before it
+ * added, a withdrawal takes back all. What stood in the index before the job began counts as a
+ * version, too, unless the stream has brought one already. Keyed by the id of the feedback
+ * document.
+ *
+ * <p>A feedback whose day is closed (the watermark has passed its end) changes nothing and goes to
+ * {@link #LATE}. What a feedback added is remembered until its day closes; that of an undated one
+ * until {@link #REMEMBERED} after it was last seen.
+ */
+final class ContributeToCells
+    extends KeyedCoProcessFunction<String, ScoredFeedback, FeedbackCells, CellChange>
+    implements CheckpointedFunction {
+  private static final long serialVersionUID = 1L;
+
+  /** How long anything is remembered at the most where no watermark closes its day. */
+  static final Duration REMEMBERED = Duration.ofDays(30);
+
+  /** Feedback that came too late. */
+  static final OutputTag<LateFeedback> LATE =
+      new OutputTag<>("late", TypeInformation.of(LateFeedback.class));
+
+  /** Name of the count of feedback that came too late. */
+  static final String TOO_LATE = "feedback_late";
+
+  private final String zoneName;
+
+  private transient ZoneId zone;
+  private transient ValueState<Contributed> contributed;
+  private transient Tally late;
+
+  ContributeToCells(String zone) {
+    this.zoneName = zone;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    zone = ZoneId.of(zoneName);
+    ValueStateDescriptor<Contributed> descriptor =
+        new ValueStateDescriptor<>("contributed", TypeInformation.of(Contributed.class));
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    contributed = getRuntimeContext().getState(descriptor);
+  }
+
+  @Override
+  public void processElement1(ScoredFeedback scored, Context context, Collector<CellChange> out)
+      throws Exception {
+    FeedbackCells own = FeedbackCells.of(scored, zone);
+    long watermark = context.timerService().currentWatermark();
+    Contributed before = contributed.value();
+    boolean closed = own.publishedAt() != null && end(own.publishedAt()) <= watermark;
+    // An undated withdrawal of what is not known may be of something forgotten.
+    boolean forgotten = scored.feedback().deleted() && before == null && watermark > Long.MIN_VALUE;
+    if (closed || forgotten) {
+      late.add(1);
+      context.output(LATE, late(own.feedback(), scored.feedback(), watermark));
+    }
+    List<ScoreCell> after = closed ? List.of() : own.cells();
+    if (before == null && after.isEmpty() && closed) {
+      return;
+    }
+    change(before == null ? List.of() : before.cells(), after, out);
+    contributed.update(new Contributed(true, after));
+    closeLater(own.publishedAt(), context);
+  }
+
+  @Override
+  public void processElement2(FeedbackCells standing, Context context, Collector<CellChange> out)
+      throws Exception {
+    Contributed before = contributed.value();
+    if (before != null && before.live()) {
+      // The version in the index is older; its cells there still count it and are to be written.
+      for (ScoreCell cell : standing.cells()) {
+        out.collect(new CellChange(ScoreCell.empty(cell.key()), false));
+      }
+      return;
+    }
+    List<ScoreCell> cells = new ArrayList<>(before == null ? List.of() : before.cells());
+    for (ScoreCell cell : standing.cells()) {
+      cells.add(cell);
+      out.collect(new CellChange(cell, true));
+    }
+    contributed.update(new Contributed(false, cells));
+    closeLater(standing.publishedAt(), context);
+  }
+
+  private static void change(
+      List<ScoreCell> before, List<ScoreCell> after, Collector<CellChange> out) {
+    Map<CellKey, ScoreCell> changes = new LinkedHashMap<>();
+    before.forEach(cell -> changes.merge(cell.key(), cell.negated(), ScoreCell::plus));
+    after.forEach(cell -> changes.merge(cell.key(), cell, ScoreCell::plus));
+    for (ScoreCell change : changes.values()) {
+      if (!change.equals(ScoreCell.empty(change.key()))) {
+        out.collect(new CellChange(change, false));
+      }
+    }
+  }
+
+  private void closeLater(Instant publishedAt, Context context) {
+    if (publishedAt != null) {
+      context.timerService().registerEventTimeTimer(end(publishedAt));
+    }
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<CellChange> out)
+      throws Exception {
+    Contributed known = contributed.value();
+    if (known == null) {
+      return;
+    }
+    List<ScoreCell> open =
+        known.cells().stream()
+            .filter(c -> c.key().day() == null || Days.end(c.key().day(), zone) > time)
+            .toList();
+    if (open.isEmpty()) {
+      contributed.clear();
+    } else {
+      contributed.update(new Contributed(known.live(), open));
+    }
+  }
+
+  private long end(Instant at) {
+    return Days.end(at.atZone(zone).toLocalDate().toEpochDay(), zone);
+  }
+
+  private static LateFeedback late(String id, Feedback feedback, long watermark) {
+    return new LateFeedback(
+        id,
+        feedback.brand(),
+        feedback.channel().code(),
+        feedback.publishedAt(),
+        Instant.ofEpochMilli(watermark));
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext state) throws Exception {
+    late = Tally.restore(TOO_LATE, getRuntimeContext(), state);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    late.snapshot();
+  }
+}

@@ -1,0 +1,110 @@
+package org.vocstream.jobs;
+
+import java.net.URI;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * A bounded source that reads something out of Elasticsearch, one state of it, by one subtask.
+ * After a failure it is read from the beginning again, of the state of then: whatever stands behind
+ * it must bear rows that come twice.
+ *
+ * @param <T> what is read
+ */
+final class IndexSource<T> implements Source<T, IndexSource.Whole<T>, Boolean> {
+  private static final long serialVersionUID = 1L;
+
+  private final URI elasticsearch;
+  private final IndexRead.Opening<T> opening;
+
+  IndexSource(URI elasticsearch, IndexRead.Opening<T> opening) {
+    this.elasticsearch = elasticsearch;
+    this.opening = opening;
+  }
+
+  /** All that is to be read. */
+  static final class Whole<T> implements SourceSplit {
+    private final IndexSource<T> source;
+
+    Whole(IndexSource<T> source) {
+      this.source = source;
+    }
+
+    @Override
+    public String splitId() {
+      return "whole";
+    }
+
+    IndexRead<T> open() {
+      return new IndexRead<>(source.elasticsearch, source.opening);
+    }
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return Boundedness.BOUNDED;
+  }
+
+  @Override
+  public SourceReader<T, Whole<T>> createReader(SourceReaderContext context) {
+    return new IndexReader<>(context);
+  }
+
+  @Override
+  public SplitEnumerator<Whole<T>, Boolean> createEnumerator(
+      SplitEnumeratorContext<Whole<T>> context) {
+    return restoreEnumerator(context, true);
+  }
+
+  @Override
+  public SplitEnumerator<Whole<T>, Boolean> restoreEnumerator(
+      SplitEnumeratorContext<Whole<T>> context, Boolean left) {
+    return new IndexEnumerator<>(context, left ? new Whole<>(this) : null);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Whole<T>> getSplitSerializer() {
+    return new SimpleVersionedSerializer<>() {
+      @Override
+      public int getVersion() {
+        return 1;
+      }
+
+      @Override
+      public byte[] serialize(Whole<T> whole) {
+        return new byte[0];
+      }
+
+      @Override
+      public Whole<T> deserialize(int version, byte[] serialized) {
+        return new Whole<>(IndexSource.this);
+      }
+    };
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Boolean> getEnumeratorCheckpointSerializer() {
+    return new SimpleVersionedSerializer<>() {
+      @Override
+      public int getVersion() {
+        return 1;
+      }
+
+      @Override
+      public byte[] serialize(Boolean left) {
+        return new byte[] {(byte) (left ? 1 : 0)};
+      }
+
+      @Override
+      public Boolean deserialize(int version, byte[] serialized) {
+        return serialized[0] != 0;
+      }
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.vocstream.jobs;
+
+import java.util.function.Consumer;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.vocstream.elasticsearch.FeedbackCells;
+import org.vocstream.elasticsearch.LateFeedback;
+import org.vocstream.feedback.DeadLetter;
+import org.vocstream.feedback.RawRecord;
+import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.statistics.ScoreCell;
+
+/**
+ * Where the streams of the scoring job begin and end. Immutable.
+ *
+ * @param records what comes in; ordered and read by one subtask
+ * @param standing what stood in the index when the job began, bounded
+ * @param scored takes every scored feedback, withdrawals included
+ * @param deadLetters takes every record that could not be taken in
+ * @param cells takes every daily cell that has changed, an empty one where nothing is left of it
+ * @param late takes every feedback that came too late for its cells
+ */
+public record JobEnds(
+    Source<RawRecord, ?, ?> records,
+    Source<FeedbackCells, ?, ?> standing,
+    Consumer<DataStream<ScoredFeedback>> scored,
+    Consumer<DataStream<DeadLetter>> deadLetters,
+    Consumer<DataStream<ScoreCell>> cells,
+    Consumer<DataStream<LateFeedback>> late) {}
