@@ -23,6 +23,7 @@ public final class StandingCells implements Iterator<FeedbackCells>, Closeable {
   private final IndexScan mentions;
   private final ZoneId zone;
   private ObjectNode next;
+  private long feedbackRead;
 
   /**
    * Opens what stands now.
@@ -57,6 +58,7 @@ public final class StandingCells implements Iterator<FeedbackCells>, Closeable {
     }
     if (feedback.hasNext()) {
       Hit<ObjectNode> hit = feedback.next();
+      feedbackRead++;
       return FeedbackCells.ofFeedback(hit.id(), hit.source(), zone);
     }
     List<ObjectNode> own = new ArrayList<>();
@@ -71,6 +73,11 @@ public final class StandingCells implements Iterator<FeedbackCells>, Closeable {
       }
     }
     return FeedbackCells.ofMentions(own, zone);
+  }
+
+  /** Number of feedback read so far. */
+  long feedbackRead() {
+    return feedbackRead;
   }
 
   @Override

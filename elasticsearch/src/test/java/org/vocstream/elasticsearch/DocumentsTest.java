@@ -49,6 +49,7 @@ class DocumentsTest {
             "mention_count",
             "opinions",
             "unassigned",
+            "suspect",
             "scored_by",
             "ingested_at");
   }

@@ -2,6 +2,7 @@ package org.vocstream.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -11,7 +12,9 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.Counts;
 import org.vocstream.elasticsearch.Credentials;
+import org.vocstream.elasticsearch.DocumentId;
 import org.vocstream.elasticsearch.ElasticsearchConnection;
 import org.vocstream.elasticsearch.EmbeddedElasticsearch;
 import org.vocstream.elasticsearch.Schema;
+import org.vocstream.elasticsearch.ScoreDocument;
 import org.vocstream.elasticsearch.ServerOptions;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.feedback.Customers;
@@ -121,6 +127,56 @@ class FeedbackScoringJobIT {
         .containsKeys("default/r1", "default/r3")
         .doesNotContainKey("default/r2");
     assertThat(counts.withdrawn()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobWithoutAStateGoesOnFromWhatStandsInTheIndex() throws Exception {
+    Path feed = Files.write(inputs.resolve("monday.jsonl"), reviews(200, 50));
+    run(feed);
+    assertThat(check().differences()).isEmpty();
+    assertThat(check().feedback()).isEqualTo(196);
+
+    Path more = inputs.resolve("tuesday.jsonl");
+    Files.write(
+        more,
+        List.of(
+            review("r1", "价格有点贵"),
+            review("new", "发货很快"),
+            "{\"id\":\"r2\",\"channel\":\"review\",\"deleted\":true}"));
+    run(more);
+    assertThat(check().differences()).as("edit, addition and withdrawal").isEmpty();
+    assertThat(check().feedback()).isEqualTo(196);
+  }
+
+  @Test
+  void whatIsWrongInTheDailyCellsIsFoundAndRepaired() throws Exception {
+    run(Files.write(inputs.resolve("feed.jsonl"), reviews(30, 10)));
+    Hit<ObjectNode> cell =
+        client()
+            .search(
+                s ->
+                    s.index("voc-scores")
+                        .size(1)
+                        .query(q -> q.term(t -> t.field("scope").value("brand"))),
+                ObjectNode.class)
+            .hits()
+            .hits()
+            .get(0);
+    client()
+        .index(i -> i.index("voc-scores").id(cell.id()).document(cell.source().put("positive", 7)));
+    ObjectNode alien = cell.source().deepCopy().put("code", "alien");
+    client()
+        .index(
+            i ->
+                i.index("voc-scores")
+                    .id(DocumentId.cell(ScoreDocument.read(alien).key()))
+                    .document(alien));
+    List<CellCheck.Difference> differences = check().differences();
+    assertThat(differences)
+        .extracting(d -> d.stored().sums().positive(), d -> d.recomputed().isEmpty())
+        .containsExactlyInAnyOrder(tuple(7L, false), tuple(7L, true));
+    new CellCheck(client(), ZoneOffset.UTC).repair(differences, Clock.systemUTC());
+    assertThat(check().differences()).isEmpty();
   }
 
   @Test
@@ -278,6 +334,11 @@ class FeedbackScoringJobIT {
     Counts counts = new Counts(client());
     counts.refresh();
     return counts.of(index);
+  }
+
+  private static CellCheck.Findings check() throws IOException {
+    new Counts(client()).refresh();
+    return new CellCheck(client(), ZoneOffset.UTC).compare(parts -> {});
   }
 
   private static List<ObjectNode> mentionsOf(String id) throws IOException {

@@ -9,8 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +41,9 @@ import org.vocstream.feedback.RawRecord;
 import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.statistics.CellKey;
+import org.vocstream.statistics.Scope;
+import org.vocstream.statistics.ScoreCell;
 
 @Timeout(120)
 class FeedbackScoringJobTest {
@@ -140,6 +148,47 @@ class FeedbackScoringJobTest {
   }
 
   @Test
+  void theDailyCellsDoNotDependOnTheOrderOfTheInput() throws Exception {
+    List<String> versions = new ArrayList<>();
+    List<String> texts = List.of("发货很快", "包装破了", "价格有点贵，效果不错", "客服态度很差");
+    for (int i = 0; i < 60; i++) {
+      String at = Instant.parse("2026-10-05T00:00:00Z").plus(Duration.ofHours(i)).toString();
+      versions.add(dated(i, at, texts.get(i % texts.size())));
+    }
+    Map<CellKey, ScoreCell> inOrder = cells(versions);
+    assertThat(inOrder.keySet()).extracting(CellKey::day).containsOnly(20_731L, 20_732L, 20_733L);
+    assertThat(inOrder.values().stream().filter(c -> c.key().scope() == Scope.FEEDBACK))
+        .extracting(c -> c.sums().n())
+        .containsExactlyInAnyOrder(24L, 24L, 12L);
+    Collections.shuffle(versions, new Random(3));
+    assertThat(cells(versions)).isEqualTo(inOrder);
+    versions.addAll(List.copyOf(versions));
+    assertThat(cells(versions)).as("everything twice").isEqualTo(inOrder);
+  }
+
+  private Map<CellKey, ScoreCell> cells(List<String> lines) throws Exception {
+    Path feed = Files.write(directory.resolve("feed.jsonl"), lines);
+    Collected<ScoreCell> written = new Collected<>();
+    run(
+        Scoring.with("cosmetics", ScoringOptions.STANDARD),
+        FeedbackFiles.source(List.of(feed), false),
+        new Collected<>(),
+        new Collected<>(),
+        written,
+        "100 ms");
+    Map<CellKey, ScoreCell> cells = new HashMap<>();
+    written.all().forEach(cell -> cells.put(cell.key(), cell));
+    cells.values().removeIf(ScoreCell::isEmpty);
+    return cells;
+  }
+
+  private static String dated(int id, String at, String text) {
+    return String.format(
+        "{\"id\":\"r%d\",\"channel\":\"review\",\"brand\":\"青禾\",\"published_at\":\"%s\",\"text\":\"%s\"}",
+        id, at, text);
+  }
+
+  @Test
   void afterAFailureNothingIsLostAndNothingCountedTwice() throws Exception {
     // Twenty records between two checkpoints: the failure comes after at least two of them.
     int count = 100;
@@ -231,6 +280,17 @@ class FeedbackScoringJobTest {
       Collected<DeadLetter> deadLetters,
       String interval)
       throws Exception {
+    return run(scoring, source, scored, deadLetters, new Collected<>(), interval);
+  }
+
+  private static RunCounts run(
+      Scoring scoring,
+      Source<RawRecord, ?, ?> source,
+      Collected<ScoredFeedback> scored,
+      Collected<DeadLetter> deadLetters,
+      Collected<ScoreCell> cells,
+      String interval)
+      throws Exception {
     Configuration configuration = FeedbackScoringJob.configuration();
     configuration.setString("execution.checkpointing.interval", interval);
     configuration.setString("restart-strategy.exponential-delay.initial-backoff", "10 ms");
@@ -246,7 +306,7 @@ class FeedbackScoringJobTest {
             Collected.nothing(FeedbackCells.class),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),
-            cells -> {},
+            c -> c.sinkTo(new IndexSink<>(cells, Duration.ofMinutes(1))),
             late -> {}));
     return RunCounts.of(env.execute().getAllAccumulatorResults());
   }

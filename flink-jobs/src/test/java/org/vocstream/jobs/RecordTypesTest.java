@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vocstream.elasticsearch.FeedbackCells;
+import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Feedback;
@@ -30,6 +34,11 @@ import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
 import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
+import org.vocstream.statistics.CellKey;
+import org.vocstream.statistics.ClusterSums;
+import org.vocstream.statistics.Judgements;
+import org.vocstream.statistics.ScoreCell;
+import org.vocstream.statistics.SharedSums;
 import org.vocstream.text.Language;
 
 class RecordTypesTest {
@@ -48,7 +57,17 @@ class RecordTypesTest {
         Names.class,
         Comparison.class,
         TurnScore.class,
-        Sentiment.class
+        Sentiment.class,
+        Suspicion.class,
+        FeedbackCells.class,
+        CellChange.class,
+        Contributed.class,
+        ScoreCell.class,
+        CellKey.class,
+        ClusterSums.class,
+        SharedSums.class,
+        Judgements.class,
+        LateFeedback.class
       })
   void whatTravelsBetweenOperatorsNeedsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -60,6 +79,18 @@ class RecordTypesTest {
     travels(RawRecord.class, new RawRecord("a.jsonl:2", "", 0, "the line is empty"));
     travels(DeadLetter.class, new DeadLetter("a.jsonl:2", DeadLetter.ENVELOPE, null, "empty", ""));
     travels(DeadLetter.class, new DeadLetter("a.jsonl:3", DeadLetter.INDEX, "id", "no", "{}"));
+  }
+
+  @Test
+  void aCellTravelsWithAndWithoutADay() throws IOException {
+    for (Instant at : Arrays.asList(T0, null)) {
+      FeedbackCells cells =
+          FeedbackCells.of(CellStory.review("r1", at, 1, -1), ZoneId.of(CellStory.ZONE));
+      travels(FeedbackCells.class, cells);
+      travels(Contributed.class, new Contributed(true, cells.cells()));
+      travels(CellChange.class, new CellChange(cells.cells().get(0).negated(), false));
+    }
+    travels(LateFeedback.class, new LateFeedback("default/r1", null, "review", null, T0));
   }
 
   @Test

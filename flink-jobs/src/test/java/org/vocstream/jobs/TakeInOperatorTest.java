@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Customers;
@@ -140,7 +141,7 @@ class TakeInOperatorTest {
     return harness.getSideOutput(TakeIn.DEAD_LETTERS).stream().map(StreamRecord::getValue).toList();
   }
 
-  static RunCounts counts(OneInputStreamOperatorTestHarness<?, ?> harness) {
+  static RunCounts counts(AbstractStreamOperatorTestHarness<?> harness) {
     Map<String, Object> shown = new HashMap<>();
     harness
         .getEnvironment()
