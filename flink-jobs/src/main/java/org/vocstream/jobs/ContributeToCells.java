@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -103,9 +105,13 @@ final class ContributeToCells
       return;
     }
     List<ScoreCell> cells = new ArrayList<>(before == null ? List.of() : before.cells());
+    Set<CellKey> known = cells.stream().map(ScoreCell::key).collect(Collectors.toSet());
     for (ScoreCell cell : standing.cells()) {
-      cells.add(cell);
-      out.collect(new CellChange(cell, true));
+      // After a failure the index is read again.
+      if (known.add(cell.key())) {
+        cells.add(cell);
+        out.collect(new CellChange(cell, true));
+      }
     }
     contributed.update(new Contributed(false, cells));
     closeLater(standing.publishedAt(), context);

@@ -90,8 +90,10 @@ public final class FeedbackScoringJob {
         new JobEnds(
             FeedbackFiles.source(options.inputs(), options.watch()),
             new IndexSource<>(
-                elasticsearch,
-                c -> new StandingCells(c.client(), Target.current(), ZoneId.of(zone))),
+                IndexRead.of(
+                    elasticsearch,
+                    c -> new StandingCells(c.client(), Target.current(), ZoneId.of(zone))),
+                retryFor),
             scored ->
                 index(scored, Indexers.feedback(elasticsearch), retryFor, "feedback and mentions"),
             deadLetters ->

@@ -10,42 +10,57 @@ import org.vocstream.elasticsearch.Credentials;
 import org.vocstream.elasticsearch.ElasticsearchConnection;
 
 /**
- * Reads something out of Elasticsearch from its beginning to its end, and closes the connection
- * there. For one thread.
+ * Rows that are read from their beginning to their end, and what is closed there. For one thread.
  *
  * @param <T> what is read
  */
 final class IndexRead<T> implements Iterator<T>, Closeable {
-  private final ElasticsearchConnection connection;
   private final Iterator<T> rows;
+  private final Closeable connection;
   private boolean closed;
 
-  /** Opens what is to be read; closed with the connection where it is {@link Closeable}. */
+  /** Begins to read, on the machine where the source runs. */
   interface Opening<T> extends Serializable {
-    /** The rows. */
-    Iterator<T> open(ElasticsearchConnection connection) throws IOException;
+    /** A new read from the beginning. */
+    IndexRead<T> open();
   }
 
-  IndexRead(URI elasticsearch, Opening<T> opening) {
-    try {
-      connection = ElasticsearchConnection.open(elasticsearch, Credentials.of(System.getenv()));
-      rows = opening.open(connection);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "what stands in the index cannot be read: " + e.getMessage(), e);
-    }
+  /** What is asked of Elasticsearch; rows that are {@link Closeable} are closed at the end. */
+  interface Query<T> extends Serializable {
+    /** The rows. */
+    Iterator<T> rows(ElasticsearchConnection connection) throws IOException;
+  }
+
+  /**
+   * Rows.
+   *
+   * @param connection closed after the last row
+   */
+  IndexRead(Iterator<T> rows, Closeable connection) {
+    this.rows = rows;
+    this.connection = connection;
+  }
+
+  /** Reads out of an Elasticsearch, with the credentials of the environment. */
+  static <T> Opening<T> of(URI elasticsearch, Query<T> query) {
+    return () -> {
+      try {
+        ElasticsearchConnection connection =
+            ElasticsearchConnection.open(elasticsearch, Credentials.of(System.getenv()));
+        return new IndexRead<>(query.rows(connection), connection::close);
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "what stands in the index cannot be read: " + e.getMessage(), e);
+      }
+    };
   }
 
   @Override
   public boolean hasNext() {
-    if (closed) {
-      return false;
-    }
-    if (!rows.hasNext()) {
+    if (!closed && !rows.hasNext()) {
       close();
-      return false;
     }
-    return true;
+    return !closed;
   }
 
   @Override

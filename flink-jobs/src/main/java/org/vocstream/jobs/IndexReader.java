@@ -1,7 +1,10 @@
 package org.vocstream.jobs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -11,13 +14,17 @@ import org.vocstream.jobs.IndexSource.Whole;
 /** Reads the one split of an {@link IndexSource}. Called by the task's thread only. */
 final class IndexReader<T> implements SourceReader<T, Whole<T>> {
   private final SourceReaderContext context;
+  private final Patience patience;
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private Whole<T> whole;
   private IndexRead<T> read;
   private boolean noMore;
+  private long rows;
+  private long furthest;
 
-  IndexReader(SourceReaderContext context) {
+  IndexReader(SourceReaderContext context, Patience patience) {
     this.context = context;
+    this.patience = patience;
   }
 
   @Override
@@ -28,14 +35,22 @@ final class IndexReader<T> implements SourceReader<T, Whole<T>> {
   }
 
   @Override
-  public InputStatus pollNext(ReaderOutput<T> output) {
+  public InputStatus pollNext(ReaderOutput<T> output) throws IOException {
     if (whole != null) {
-      if (read == null) {
-        read = whole.open();
-      }
-      if (read.hasNext()) {
-        output.collect(read.next());
-        return InputStatus.MORE_AVAILABLE;
+      try {
+        if (read == null) {
+          read = whole.open();
+        }
+        if (read.hasNext()) {
+          output.collect(read.next());
+          if (++rows > furthest) {
+            furthest = rows;
+            patience.renew();
+          }
+          return InputStatus.MORE_AVAILABLE;
+        }
+      } catch (UncheckedIOException e) {
+        return again(e);
       }
       read = null;
       whole = null;
@@ -50,6 +65,23 @@ final class IndexReader<T> implements SourceReader<T, Whole<T>> {
     return InputStatus.NOTHING_AVAILABLE;
   }
 
+  /** Reads from the beginning again, after a pause that holds nothing else up. */
+  private InputStatus again(UncheckedIOException failure) throws IOException {
+    read = null;
+    rows = 0;
+    if (patience.isExhausted()) {
+      throw new IndexAwayException(
+          String.format(
+              "Elasticsearch could not be read for %d s (%s); start the job again when it is back, nothing is lost",
+              patience.limit().toSeconds(), failure.getMessage()));
+    }
+    available = new CompletableFuture<>();
+    CompletableFuture<Void> waiting = available;
+    CompletableFuture.delayedExecutor(patience.nextPause().toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> waiting.complete(null));
+    return InputStatus.NOTHING_AVAILABLE;
+  }
+
   @Override
   public List<Whole<T>> snapshotState(long checkpoint) {
     return whole == null ? List.of() : List.of(whole);
@@ -57,7 +89,7 @@ final class IndexReader<T> implements SourceReader<T, Whole<T>> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return whole == null ? available : CompletableFuture.completedFuture(null);
+    return available;
   }
 
   @Override

@@ -47,13 +47,15 @@ public final class IndexSink<T> implements Sink<T> {
     this.retryFor = retryFor;
   }
 
+  /** Patience with an Elasticsearch that is away. */
+  static Patience patience(Duration retryFor) {
+    return new Patience(retryFor, FIRST_PAUSE, LONGEST_PAUSE, System::nanoTime);
+  }
+
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
     return new IndexWriter<>(
-        new Delivery<>(
-            indexers.create(),
-            new Patience(retryFor, FIRST_PAUSE, LONGEST_PAUSE, System::nanoTime),
-            context.metricGroup()),
+        new Delivery<>(indexers.create(), patience(retryFor), context.metricGroup()),
         context.getProcessingTimeService(),
         BATCH,
         LINGER);

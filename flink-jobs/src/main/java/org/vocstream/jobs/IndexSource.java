@@ -1,6 +1,6 @@
 package org.vocstream.jobs;
 
-import java.net.URI;
+import java.time.Duration;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -20,11 +20,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 final class IndexSource<T> implements Source<T, IndexSource.Whole<T>, Boolean> {
   private static final long serialVersionUID = 1L;
 
-  private final URI elasticsearch;
   private final IndexRead.Opening<T> opening;
+  private final Duration retryFor;
 
-  IndexSource(URI elasticsearch, IndexRead.Opening<T> opening) {
-    this.elasticsearch = elasticsearch;
+  /**
+   * A source.
+   *
+   * @param retryFor how long to wait for an Elasticsearch that is away before the job fails
+   */
+  IndexSource(IndexRead.Opening<T> opening, Duration retryFor) {
+    this.retryFor = retryFor;
     this.opening = opening;
   }
 
@@ -42,7 +47,7 @@ final class IndexSource<T> implements Source<T, IndexSource.Whole<T>, Boolean> {
     }
 
     IndexRead<T> open() {
-      return new IndexRead<>(source.elasticsearch, source.opening);
+      return source.opening.open();
     }
   }
 
@@ -53,7 +58,7 @@ final class IndexSource<T> implements Source<T, IndexSource.Whole<T>, Boolean> {
 
   @Override
   public SourceReader<T, Whole<T>> createReader(SourceReaderContext context) {
-    return new IndexReader<>(context);
+    return new IndexReader<>(context, IndexSink.patience(retryFor));
   }
 
   @Override

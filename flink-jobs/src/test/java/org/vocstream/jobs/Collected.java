@@ -1,14 +1,13 @@
 package org.vocstream.jobs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.vocstream.elasticsearch.Outcome;
 
 /** What a job in this process has written, in order of arrival; the same sink as in production. */
@@ -20,8 +19,9 @@ final class Collected<T> implements BatchIndexer.Factory<T> {
   private final int number = LAST.incrementAndGet();
 
   /** A source that ends at once. */
-  static <T> Source<T, ?, ?> nothing(Class<T> type) {
-    return new DataGeneratorSource<>(i -> null, 0, TypeInformation.of(type));
+  static <T> Source<T, ?, ?> nothing() {
+    return new IndexSource<>(
+        () -> new IndexRead<>(Collections.emptyIterator(), () -> {}), Duration.ZERO);
   }
 
   @Override

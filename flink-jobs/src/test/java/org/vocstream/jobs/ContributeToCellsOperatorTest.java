@@ -117,6 +117,14 @@ class ContributeToCellsOperatorTest {
   }
 
   @Test
+  void theIndexMayBeReadAgainAfterAFailure() throws Exception {
+    try (Harness harness = Harness.opened()) {
+      harness.standing(review("r1", T0, 1), review("r1", T0, 1));
+      assertThat(harness.sum(DAY0)).isEqualTo(delivery(review("r1", T0, 1)));
+    }
+  }
+
+  @Test
   void whatTheStreamBroughtIsNewerThanWhatStandsInTheIndex() throws Exception {
     try (Harness harness = Harness.opened()) {
       harness.see(review("r1", T0, -1));

@@ -234,7 +234,7 @@ class FeedbackScoringJobIT {
     int port = server.uri().getPort();
     server.close();
     assertThatThrownBy(() -> end(job))
-        .hasStackTraceContaining("Elasticsearch has not taken")
+        .hasStackTraceContaining("Elasticsearch")
         .hasStackTraceContaining("start the job again when it is back, nothing is lost");
 
     server = EmbeddedElasticsearch.start(options(port), System.out::println);

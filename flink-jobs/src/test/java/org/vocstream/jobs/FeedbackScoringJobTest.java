@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.EnvelopeOptions;
@@ -303,7 +302,7 @@ class FeedbackScoringJobTest {
         scoring,
         new JobEnds(
             source,
-            Collected.nothing(FeedbackCells.class),
+            Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),
             c -> c.sinkTo(new IndexSink<>(cells, Duration.ofMinutes(1))),
