@@ -151,6 +151,7 @@ class FeedbackScoringJobIT {
   @Test
   void whatIsWrongInTheDailyCellsIsFoundAndRepaired() throws Exception {
     run(Files.write(inputs.resolve("feed.jsonl"), reviews(30, 10)));
+    assertThat(check().differences()).isEmpty();
     Hit<ObjectNode> cell =
         client()
             .search(
