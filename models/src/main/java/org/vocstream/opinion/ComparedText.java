@@ -229,6 +229,17 @@ final class ComparedText {
     return word.is(Frame.LARGE) || word.is(Frame.SMALL);
   }
 
+  /**
+   * From where on a clause says what it is about: 价格比甲低，比乙高 is about the price twice, but a clause
+   * that names such a thing is about that.
+   */
+  int topic(int clause) {
+    Span own = clauses.get(clause);
+    return goesOn(clause - 1) && scale(own.start(), own.end()) == 0
+        ? clauses.get(clause - 1).start()
+        : own.start();
+  }
+
   /** 1 where more of what is spoken of is better (空间), -1 where it is worse (油耗), or 0. */
   private int scale(int from, int to) {
     for (Word word : wordsIn(from, to)) {

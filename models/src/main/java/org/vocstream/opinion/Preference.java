@@ -25,7 +25,7 @@ final class Preference {
     if (word.is(Frame.PREFERS)) {
       return chosen(word, at, REACH, text);
     } else if (word.is(Frame.CHOSE)) {
-      return namesAnother(word, clause, text) ? chosen(word, at, NEXT, text) : List.of();
+      return namesAnother(word, at, text) ? chosen(word, at, NEXT, text) : List.of();
     } else if (text.asks(clause)) {
       return List.of();
     } else if (word.is(Frame.RATHER)) {
@@ -43,10 +43,11 @@ final class Preference {
     return List.of();
   }
 
-  private static boolean namesAnother(Word word, Span clause, ComparedText text) {
+  /** Whether another brand than the chosen one was named before. */
+  private static boolean namesAnother(Word word, int at, ComparedText text) {
     Named named = text.brandIn(word.span().end(), word.span().end() + NEXT);
     return named != null
-        && text.brandsIn(text.around(text.clauseAt(clause.start())).start(), clause.end()).stream()
+        && text.brandsIn(text.around(at).start(), word.span().start()).stream()
             .anyMatch(b -> !b.name().equals(named.name()));
   }
 
@@ -118,8 +119,7 @@ final class Preference {
         || word.is(Frame.LACKS)
         || word.is(Frame.UNLIKE)
         || word.is(Frame.LOSES)
-        || word.is(Frame.AS)
-        || word.is(Frame.SELF);
+        || word.is(Frame.AS);
   }
 
   /** 从甲换到乙, and what came of it. */

@@ -1,6 +1,5 @@
 package org.vocstream.opinion;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vocstream.opinion.BrandNames.Named;
 import org.vocstream.opinion.ComparisonWords.Frame;
@@ -12,22 +11,15 @@ import org.vocstream.text.Span;
  * than B", "not as good as B". Stateless.
  */
 final class Ranking {
-  /** How far after its word the other brand may begin: 比隔壁的乙. */
-  private static final int NEAR = 6;
-
   /** How much may follow the other's name before the next clause is asked: 比起乙来说. */
   private static final int TAIL = 3;
 
   /** How far before "than" a denial may stand: "isn't any cheaper than". */
   private static final int DENIAL = 24;
 
-  private static final String AND = "和跟与及、";
   private static final String WITH = "和跟与同较";
 
   private Ranking() {}
-
-  /** The sides that a word is about, before it is known who wins. */
-  private record Sides(String subject, List<String> others, int end, boolean known) {}
 
   /** What a word of clause {@code at} says; empty where it ranks nothing. */
   static List<ComparisonOutcome> of(Word word, int at, ComparedText text) {
@@ -49,7 +41,7 @@ final class Ranking {
     } else if (word.is(Frame.BEATS)) {
       return beats(word, clause, text);
     } else if (word.is(Frame.LOSES)) {
-      return decided(-1, sides(word, clause, text), clause, word);
+      return decided(-1, Sides.after(word, clause, text), clause, word);
     } else if (word.is(Frame.LACKS) || word.is(Frame.UNLIKE)) {
       return lacks(word, clause, text);
     } else if (word.is(Frame.AS)) {
@@ -64,70 +56,18 @@ final class Ranking {
     if (who == 0 || sides == null) {
       return List.of();
     }
-    return sides.others.stream()
+    return sides.others().stream()
         .map(
             other ->
                 who > 0
-                    ? new ComparisonOutcome(sides.subject, other, place, word.span())
-                    : new ComparisonOutcome(other, sides.subject, place, word.span()))
+                    ? new ComparisonOutcome(sides.subject(), other, place, word.span())
+                    : new ComparisonOutcome(other, sides.subject(), place, word.span()))
         .toList();
-  }
-
-  /** The brands, or the noun, that follow a word, and whom they are compared with. */
-  private static Sides sides(Word word, Span clause, ComparedText text) {
-    int from = word.span().end();
-    Named brand = text.brandIn(from, Math.min(clause.end(), from + NEAR));
-    int limit = Math.min(clause.end(), brand == null ? from + TAIL : brand.span().start());
-    if (text.begins(Frame.SELF, from, limit)) {
-      return null;
-    }
-    if (brand == null) {
-      Span noun = NamedThing.after(text.text(), from, clause.end());
-      if (noun == null || isOneKind(word.span().start(), noun, text.folded())) {
-        return null;
-      }
-      String name = text.text().text().offsets().toOriginal(noun).of(text.text().text().stored());
-      String subject = subject(word.span().start(), clause, null, text);
-      return new Sides(subject, List.of(name), noun.end(), false);
-    }
-    List<String> others = new ArrayList<>(List.of(brand.name()));
-    int end = brand.span().end();
-    Named next = text.brandIn(end + 1, end + 2);
-    while (next != null && end + 1 < clause.end() && AND.indexOf(text.folded().charAt(end)) >= 0) {
-      others.add(next.name());
-      end = next.span().end();
-      next = text.brandIn(end + 1, end + 2);
-    }
-    String subject = subject(word.span().start(), clause, brand.name(), text);
-    return new Sides(subject, List.copyOf(others), end, true);
-  }
-
-  /** 大瓶比小瓶: two of a kind, none of them a brand. */
-  private static boolean isOneKind(int word, Span noun, String folded) {
-    return word > 0 && folded.charAt(word - 1) == folded.charAt(noun.end() - 1);
-  }
-
-  /**
-   * Who is spoken of before a word: the last brand of the clause, or else the feedback's own, or
-   * where that is the other one the last brand of the clause before.
-   */
-  private static String subject(int word, Span clause, String other, ComparedText text) {
-    Named before = text.lastBrandIn(clause.start(), word);
-    if (before != null) {
-      return before.name();
-    }
-    int at = text.clauseAt(clause.start());
-    if (text.own() != null && text.own().equals(other) && text.goesOn(at - 1)) {
-      Span last = text.clauses().get(at - 1);
-      Named topic = text.lastBrandIn(last.start(), last.end());
-      return topic == null ? text.own() : topic.name();
-    }
-    return text.own();
   }
 
   private static List<ComparisonOutcome> than(Word word, int at, ComparedText text) {
     Span clause = text.clauses().get(at);
-    Sides sides = sides(word, clause, text);
+    Sides sides = Sides.after(word, clause, text);
     if (sides == null) {
       return List.of();
     }
@@ -179,25 +119,22 @@ final class Ranking {
   private static List<ComparisonOutcome> verdictAfter(
       Sides sides, Word word, int at, ComparedText text) {
     Span clause = text.clauses().get(at);
-    int topic = text.goesOn(at - 1) ? text.clauses().get(at - 1).start() : clause.start();
-    int own = text.says(Frame.GAIN, clause.start(), clause.end()) ? clause.start() : topic;
-    own = text.says(Frame.BURDEN, clause.start(), clause.end()) ? clause.start() : own;
-    int who = text.verdict(own, sides.end, clause.end(), !word.is(Frame.NOT_THAN));
-    if (who == 0 && sides.known && sides.end < clause.end()) {
-      who = text.mentioned(clause, sides.end);
+    int who = text.verdict(text.topic(at), sides.end(), clause.end(), !word.is(Frame.NOT_THAN));
+    if (who == 0 && sides.known() && sides.end() < clause.end()) {
+      who = text.mentioned(clause, sides.end());
     }
-    if (who != 0 || clause.end() - sides.end > TAIL) {
+    if (who != 0 || clause.end() - sides.end() > TAIL) {
       return decided(who, sides, clause, word);
     }
-    String subject = sides.subject;
+    String subject = sides.subject();
     for (int next = at + 1; next <= at + 2 && text.goesOn(next - 1); next++) {
       Span part = text.clauses().get(next);
       Named named = text.brandIn(part.start(), part.end());
-      subject = named == null || sides.others.contains(named.name()) ? subject : named.name();
+      subject = named == null || sides.others().contains(named.name()) ? subject : named.name();
       int verdict = text.verdict(part.start(), part.start(), part.end(), true);
-      verdict = verdict == 0 && sides.known ? text.mentioned(part, part.start()) : verdict;
+      verdict = verdict == 0 && sides.known() ? text.mentioned(part, part.start()) : verdict;
       if (verdict != 0) {
-        Sides told = new Sides(subject, sides.others, sides.end, sides.known);
+        Sides told = new Sides(subject, sides.others(), sides.end(), sides.known());
         return decided(verdict, told, new Span(clause.start(), part.end()), word);
       }
     }
@@ -216,7 +153,7 @@ final class Ranking {
       String subject = first == null ? text.own() : first.name();
       return decided(-1, new Sides(subject, List.of(before.name()), start, true), clause, word);
     }
-    return decided(1, sides(word, clause, text), clause, word);
+    return decided(1, Sides.after(word, clause, text), clause, word);
   }
 
   /** 没有乙好, 不像乙那么油: only a known brand, since 没有 says much else. */
@@ -229,12 +166,12 @@ final class Ranking {
     }
     Sides sides =
         new Sides(
-            subject(word.span().start(), clause, brand.name(), text),
+            Sides.subject(word.span().start(), clause, brand.name(), text),
             List.of(brand.name()),
             brand.span().end(),
             true);
-    int who = -text.verdict(clause.start(), sides.end, clause.end(), false);
-    who = who == 0 && sides.end < clause.end() ? text.mentioned(clause, sides.end) : who;
+    int who = -text.verdict(clause.start(), sides.end(), clause.end(), false);
+    who = who == 0 && sides.end() < clause.end() ? text.mentioned(clause, sides.end()) : who;
     return decided(who, sides, clause, word);
   }
 
@@ -249,7 +186,7 @@ final class Ranking {
       return List.of();
     }
     int quality = text.verdict(clause.start(), word.span().end(), second.span().start(), false);
-    return decided(quality < 0 ? 1 : -1, sides(second, clause, text), clause, word);
+    return decided(quality < 0 ? 1 : -1, Sides.after(second, clause, text), clause, word);
   }
 
   /** 乙拿什么比, 乙就是个弟弟, 跟乙没法比: loses to the other that is named, or to the feedback's own. */
