@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.FeedbackScoringOptions;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.ScoringOptions;
 import picocli.CommandLine.Command;
@@ -82,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
         List.of(sample),
         false,
         PACK,
-        ScoringOptions.STANDARD,
+        ScoringOptions.STANDARD.among(
+            CompetitorSet.load(sample.resolveSibling("competitors.yaml"))),
         new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
         work.hashKey(),
         Customers.none(),

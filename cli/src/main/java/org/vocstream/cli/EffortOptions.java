@@ -1,6 +1,7 @@
 package org.vocstream.cli;
 
 import java.nio.file.Path;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.sentiment.EncoderModel;
@@ -29,13 +30,21 @@ final class EffortOptions {
           "Folder of a BERT-like sentiment classifier with model.onnx, vocab.txt and config.json, for --effort deep.")
   Path encoder;
 
+  @Option(
+      names = "--competitors",
+      paramLabel = "FILE",
+      description =
+          "The brands that are compared, with aliases and products (docs/competitors.md): whoever is named by an alias counts as the brand.")
+  Path competitors;
+
   /**
    * The options themselves; wrong usage where they do not go together or the encoder cannot be
    * used, so that this is said before anything is started.
    */
   ScoringOptions load() {
     try {
-      ScoringOptions options = new ScoringOptions(effort, models.load(), encoderPath());
+      ScoringOptions options =
+          new ScoringOptions(effort, models.load(), encoderPath()).among(brands());
       if (encoder != null) {
         EncoderModel unused = EncoderRuntime.find().open(encoder);
       }
@@ -43,6 +52,10 @@ final class EffortOptions {
     } catch (IllegalArgumentException e) {
       throw UserError.usage(e.getMessage());
     }
+  }
+
+  private CompetitorSet brands() {
+    return competitors == null ? CompetitorSet.NONE : CompetitorSet.load(competitors);
   }
 
   /** The full path, for the job may run in another working directory; null where none is given. */

@@ -78,7 +78,7 @@ public final class Voc {
                 return user.exitCode();
               }
               if (e instanceof PackException) {
-                err.println("voc: the pack cannot be used\n" + e.getMessage());
+                err.println("voc: the file cannot be used\n" + e.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
               }
               LoggerFactory.getLogger(Voc.class).error("failed", e);

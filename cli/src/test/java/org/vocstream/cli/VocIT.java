@@ -129,6 +129,40 @@ class VocIT {
   }
 
   @Test
+  void aCompetitorIsKnownByItsAlias() throws Exception {
+    String reviews = write("a.jsonl", "{\"id\":\"1\",\"brand\":\"Muhe\",\"text\":\"物流比小澜快多了\"}\n");
+    String set = VocProcess.HOME.resolve("sample/competitors.yaml").toString();
+    Result score =
+        voc.run(
+            "score",
+            "--pack",
+            "cosmetics",
+            "--channel",
+            "review",
+            "--input",
+            reviews,
+            "--competitors",
+            set);
+    JsonNode comparison = JSON.readTree(score.out()).path("comparisons").path(0);
+    assertThat(comparison.path("winner").asText()).isEqualTo("沐禾");
+    assertThat(comparison.path("loser").asText()).isEqualTo("绮澜");
+
+    Result broken =
+        voc.run(
+            "score",
+            "--pack",
+            "cosmetics",
+            "--input",
+            reviews,
+            "--competitors",
+            write("b.yaml", "id: b\nversion: 1.0.0\nown: 沐禾\nbrand: []\n"));
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.err())
+        .contains("b.yaml:4:1: unknown key \"brand\" in a competitor set; did you mean")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void aBrokenPackIsRefusedWithFileAndLine() throws Exception {
     String pack =
         write(

@@ -53,6 +53,8 @@ public final class FeedbackDocument {
         .put("opinions", scored.opinions())
         .put("unassigned", scored.unassigned().size())
         .put("comparisons", scored.comparisons().stream().map(c -> comparison(c)).toList())
+        .putKeywords("comparison_pairs", pairs(scored.comparisons()))
+        .putKeywords("comparison_indicators", pairsOnIndicators(scored.comparisons()))
         .putKeywords("flags", scored.flags().stream().map(Flag::code).toList())
         .put("suspect", scored.isSuspect())
         .put("duplicate_of", duplicateOf(scored))
@@ -97,6 +99,26 @@ public final class FeedbackDocument {
         .put("indicator", comparison.indicator())
         .put("start", comparison.start())
         .put("end", comparison.end());
+  }
+
+  /**
+   * Who wins over whom, {@code winner>loser}: objects of an array do not keep their fields apart.
+   */
+  private static List<String> pairs(List<Comparison> comparisons) {
+    return comparisons.stream().map(c -> pair(c)).distinct().toList();
+  }
+
+  /** {@code winner>loser|indicator}, where there is one. */
+  private static List<String> pairsOnIndicators(List<Comparison> comparisons) {
+    return comparisons.stream()
+        .filter(c -> c.indicator() != null)
+        .map(c -> pair(c) + "|" + c.indicator())
+        .distinct()
+        .toList();
+  }
+
+  private static String pair(Comparison comparison) {
+    return comparison.winner() + ">" + comparison.loser();
   }
 
   private static Fields attributes(Map<String, String> attributes) {

@@ -133,7 +133,7 @@ class SchemaIT {
     createOld("{\"mappings\": {\"properties\": {\"mention_count\": {\"type\": \"keyword\"}}}}");
     assertThatThrownBy(schema::ensure)
         .isInstanceOf(ElasticsearchUnavailable.class)
-        .hasMessageStartingWith("voc-feedback-000001 cannot take the mapping of version 1")
+        .hasMessageStartingWith("voc-feedback-000001 cannot take the mapping of version 2")
         .hasMessageEndingWith("rescore into a new generation");
   }
 

@@ -14,6 +14,7 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.NearestName;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
@@ -29,6 +30,7 @@ final class JobArguments {
       List.of(
           "brand",
           "channel",
+          "competitors",
           "customers",
           "date-format",
           "effort",
@@ -105,7 +107,10 @@ final class JobArguments {
                     new IllegalArgumentException(
                         "--effort " + effort + " is unknown; one of fast, standard, deep")),
         ModelFolder.of(path("models")),
-        path("encoder"));
+        path("encoder"),
+        values.containsKey("competitors")
+            ? CompetitorSet.load(path("competitors"))
+            : CompetitorSet.NONE);
   }
 
   private Path path(String name) {

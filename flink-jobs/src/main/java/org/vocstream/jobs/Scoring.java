@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.vocstream.feedback.Feedback;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.FeedbackScorer;
@@ -28,10 +29,12 @@ public interface Scoring extends Serializable {
     Effort effort = options.effort();
     String models = options.models().folder().map(Path::toString).orElse(null);
     String encoder = options.encoder() == null ? null : options.encoder().toString();
+    CompetitorSet competitors = options.competitors();
     return () ->
         FeedbackScorer.of(
                 new PackLoader().find(pack),
-                new ScoringOptions(effort, ModelFolder.of(path(models)), path(encoder)))
+                new ScoringOptions(
+                    effort, ModelFolder.of(path(models)), path(encoder), competitors))
             ::score;
   }
 

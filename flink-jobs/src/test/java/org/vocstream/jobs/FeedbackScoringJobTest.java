@@ -38,6 +38,7 @@ import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.opinion.Mention;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.statistics.CellKey;
@@ -68,6 +69,15 @@ class FeedbackScoringJobTest {
               .setNumberSlotsPerTaskManager(1)
               .build());
 
+  private static final CompetitorSet BRANDS =
+      new CompetitorSet(
+          "skin",
+          "1.0.0",
+          "青禾本草",
+          List.of(
+              new CompetitorSet.Brand("青禾本草", List.of("青禾"), List.of()),
+              new CompetitorSet.Brand("露白", List.of(), List.of())));
+
   @TempDir Path directory;
 
   private final Collected<ScoredFeedback> scored = new Collected<>();
@@ -77,12 +87,13 @@ class FeedbackScoringJobTest {
   void aMorningOfFeedbackIsTakenInScoredAndCounted() throws Exception {
     RunCounts counts =
         run(
-            Scoring.with("cosmetics", ScoringOptions.STANDARD),
+            Scoring.with("cosmetics", ScoringOptions.STANDARD.among(BRANDS)),
             FeedbackFiles.source(List.of(STORY), false));
 
     Map<String, ScoredFeedback> standing = standing(scored);
     assertThat(standing.keySet())
         .containsExactly("default/c1", "default/r1", "forum/p1", "weibo/p1");
+    assertThat(standing.get("default/r1").feedback().brand()).isEqualTo("青禾本草");
     assertThat(standing.get("default/r1").feedback().text()).isEqualTo("包装破了，客服态度很差");
     assertThat(standing.get("default/r1").mentions())
         .extracting(Mention::group, Mention::polarity)

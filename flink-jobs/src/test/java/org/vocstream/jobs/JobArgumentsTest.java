@@ -45,7 +45,10 @@ class JobArgumentsTest {
             "--models",
             "../models/trained",
             "--effort",
-            "fast");
+            "fast",
+            "--competitors",
+            "../sample/competitors.yaml");
+    assertThat(options.scoring().competitors().own()).isEqualTo("沐禾");
     assertThat(options.scoring().models().folder()).contains(Path.of("../models/trained"));
     assertThat(options.scoring().effort()).isEqualTo(Effort.FAST);
     assertThat(options.envelope().fields())
@@ -65,6 +68,8 @@ class JobArgumentsTest {
     assertThatThrownBy(() -> parse("--effort", "deep")).hasMessageContaining("--encoder");
     assertThatThrownBy(() -> parse("--models", "nowhere"))
         .hasMessageContaining("nowhere: no such directory");
+    assertThatThrownBy(() -> parse("--competitors", "nobody.yaml"))
+        .hasMessage("nobody.yaml: there is no such file; correct the path");
     assertThatThrownBy(() -> parse("--map", "text")).hasMessage("--map text: write FIELD=NAME");
     assertThatThrownBy(() -> parse("--parallelism", "0"))
         .hasMessage("--parallelism 0: a whole number from 1 on is needed");

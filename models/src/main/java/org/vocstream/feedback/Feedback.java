@@ -71,6 +71,31 @@ public record Feedback(
     return !turns.isEmpty();
   }
 
+  /** The same feedback about a brand of this name. */
+  public Feedback ofBrand(String name) {
+    return new Feedback(
+        id,
+        source,
+        channel,
+        text,
+        turns,
+        declaredLang,
+        name,
+        product,
+        author,
+        customer,
+        segment,
+        stage,
+        publishedAt,
+        rating,
+        nps,
+        touchpoint,
+        url,
+        replyTo,
+        deleted,
+        attributes);
+  }
+
   /** The smallest feedback: the given text and nothing else known. For tests and quick trials. */
   public static Feedback of(String id, Channel channel, String brand, String text) {
     return new Feedback(

@@ -6,16 +6,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.TermAutomaton;
+import org.vocstream.sentiment.WholeWord;
 import org.vocstream.text.Folding;
 import org.vocstream.text.Span;
 
 /**
- * The brands a scorer knows, and where they stand in a text. Immutable, safe for several threads.
+ * The brands a scorer knows, and where they stand in a text. An alias and a product of a brand of
+ * the competitor set count as that brand. Immutable, safe for several threads.
  */
 public final class BrandNames {
   private static final Comparator<Named> LONGEST_FIRST =
       Comparator.comparingInt((Named n) -> n.span.start()).thenComparingInt(n -> -n.span.length());
+
+  /** The brand that a folded name means. */
+  private final Map<String, String> brands = new LinkedHashMap<>();
 
   private final TermAutomaton<String> names;
   private final Folding folding = new Folding();
@@ -28,16 +34,33 @@ public final class BrandNames {
    */
   record Named(String name, Span span) {}
 
-  /** The brands of these names, as people write them. */
-  public BrandNames(Collection<String> names) {
-    Map<String, String> folded = new LinkedHashMap<>();
-    for (String name : names) {
-      String key = folding.fold(name).text();
-      if (!key.isBlank()) {
-        folded.putIfAbsent(key, name);
-      }
+  /**
+   * These brands.
+   *
+   * @param names brands of which no more is known than the name
+   */
+  public BrandNames(Collection<String> names, CompetitorSet competitors) {
+    for (CompetitorSet.Brand brand : competitors.brands()) {
+      add(brand.name(), brand.name());
+      brand.aliases().forEach(alias -> add(alias, brand.name()));
+      brand.products().forEach(product -> add(product, brand.name()));
     }
-    this.names = new TermAutomaton<>(folded);
+    names.forEach(name -> add(name, name));
+    this.names = new TermAutomaton<>(brands);
+  }
+
+  private void add(String written, String brand) {
+    String key = folding.fold(written).text();
+    if (!key.isBlank()) {
+      brands.putIfAbsent(key, brand);
+    }
+  }
+
+  /** The name under which a brand is known that somebody wrote so; as written where it is not. */
+  public String canonical(String written) {
+    return written == null
+        ? null
+        : brands.getOrDefault(folding.fold(written).text().strip(), written);
   }
 
   /**
@@ -47,9 +70,15 @@ public final class BrandNames {
    */
   List<Named> in(String folded, String own) {
     List<Named> found = new ArrayList<>();
-    names.find(folded, (start, end, name) -> found.add(new Named(name, new Span(start, end))));
+    names.find(
+        folded,
+        (start, end, name) -> {
+          if (WholeWord.at(folded, start, end)) {
+            found.add(new Named(name, new Span(start, end)));
+          }
+        });
     String key = own == null ? "" : folding.fold(own).text();
-    if (!key.isBlank()) {
+    if (!key.isBlank() && !brands.containsKey(key)) {
       for (int at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + key.length())) {
         found.add(new Named(own, new Span(at, at + key.length())));
       }

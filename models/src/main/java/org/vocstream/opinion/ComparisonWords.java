@@ -24,16 +24,33 @@ final class ComparisonWords {
   /** What a word does, as the head of the lexicon explains. */
   enum Frame {
     THAN,
+    NOT_THAN,
     VERSUS,
     BEATS,
     LOSES,
     LACKS,
+    UNLIKE,
+    AS,
+    HUMBLED,
     PREFERS,
+    CHOSE,
     RATHER,
+    MORE,
+    MOST,
+    SWITCH,
     BETTER,
     WORSE,
-    NONE,
-    SELF
+    LESS,
+    LARGE,
+    SMALL,
+    GAIN,
+    BURDEN,
+    OWN,
+    DENIED,
+    UNSAID,
+    DOUBTED,
+    SELF,
+    NONE
   }
 
   /** A place where a word stands that may do several things. */
@@ -47,19 +64,11 @@ final class ComparisonWords {
       Comparator.comparingInt((Word w) -> w.span.start()).thenComparingInt(w -> -w.span.length());
 
   /** Frames that compare by themselves; most texts have none of their words. */
-  private static final Set<Frame> COMPARING =
-      EnumSet.of(
-          Frame.THAN,
-          Frame.VERSUS,
-          Frame.BEATS,
-          Frame.LOSES,
-          Frame.LACKS,
-          Frame.PREFERS,
-          Frame.RATHER);
+  private static final Set<Frame> COMPARING = EnumSet.range(Frame.THAN, Frame.WORSE);
 
   /** Those of them that compare with known brands alone, since their words say much else. */
   private static final Set<Frame> WITH_BRANDS =
-      EnumSet.of(Frame.LACKS, Frame.PREFERS, Frame.RATHER);
+      EnumSet.complementOf(EnumSet.of(Frame.THAN, Frame.VERSUS, Frame.BEATS, Frame.LOSES));
 
   private final TermAutomaton<Set<Frame>> words;
   private final TermAutomaton<Set<Frame>> comparing;

@@ -3,7 +3,10 @@ package org.vocstream.pack;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A pack cannot be used. Its message is all that is wrong with it, one finding a line. */
+/**
+ * A pack, or a competitor set, cannot be used. Its message is all that is wrong with it, one
+ * finding a line.
+ */
 public final class PackException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

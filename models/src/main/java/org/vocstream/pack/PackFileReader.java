@@ -77,7 +77,7 @@ final class PackFileReader {
     return new PackFile(
         file,
         code,
-        version(root),
+        version(root, findings),
         requiredLabel(root).orElse(new Names("", "")),
         base,
         root.text("aspect_model").map(Written::text),
@@ -92,7 +92,8 @@ final class PackFileReader {
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
-  private String version(YamlSection root) {
+  /** The version of a file, or an empty text after a finding. */
+  static String version(YamlSection root, Findings findings) {
     Optional<Written> version = root.requiredText("version");
     version
         .filter(v -> !VERSION.matcher(v.text()).matches())
@@ -183,6 +184,11 @@ final class PackFileReader {
   }
 
   private Optional<Written> code(YamlSection section, String key) {
+    return code(section, key, findings);
+  }
+
+  /** The code under a key, or empty after a finding. */
+  static Optional<Written> code(YamlSection section, String key, Findings findings) {
     Optional<Written> code = section.requiredText(key);
     if (code.isPresent() && !CODE.matcher(code.get().text()).matches()) {
       findings.add(

@@ -1,7 +1,8 @@
 package org.vocstream.pack;
 
 /**
- * One thing that is wrong with a pack file, told so that its author can put it right. Immutable.
+ * One thing that is wrong with a pack or a competitor set, told so that its author can put it
+ * right. Immutable.
  *
  * @param file the file, as its reader named it
  * @param line line in the file, from 1; 0 where the file as a whole is at fault

@@ -23,7 +23,7 @@ public final class PackLoader {
   private static final String ROOM = "/packs/";
 
   /** A file that was found: its name for messages, and its bytes. */
-  private record Source(String file, ByteBuffer bytes) {}
+  record Source(String file, ByteBuffer bytes) {}
 
   /** Names of the packs that come with the program, in order of name. */
   public static List<String> names() {
@@ -161,7 +161,8 @@ public final class PackLoader {
     }
   }
 
-  private static Optional<Source> source(Path file) {
+  /** The file, or empty where there is none. */
+  static Optional<Source> source(Path file) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

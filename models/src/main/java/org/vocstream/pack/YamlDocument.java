@@ -18,10 +18,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads the bytes of a pack file as a tree of YAML nodes with places; builds no objects of them.
+ * Reads the bytes of a file of ours, a pack or a competitor set, as a tree of YAML nodes with
+ * places; builds no objects of them.
  */
 final class YamlDocument {
-  /** A pack is written by hand; what is larger is something else. */
+  /** Such a file is written by hand; what is larger is something else. */
   static final int MAX_BYTES = 1 << 20;
 
   private static final int MAX_DEPTH = 40;
@@ -32,8 +33,7 @@ final class YamlDocument {
   static Optional<Node> read(String file, ByteBuffer bytes, Findings findings) {
     Place whole = Place.whole(file);
     if (bytes.remaining() > MAX_BYTES) {
-      findings.add(
-          whole, "the file is larger than " + MAX_BYTES + " bytes; split it into several packs");
+      findings.add(whole, "the file is larger than " + MAX_BYTES + " bytes; split it into several");
       return Optional.empty();
     }
     LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
@@ -44,7 +44,9 @@ final class YamlDocument {
       }
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        findings.add(whole, "the file is empty; write a pack in it (docs/packs.md)");
+        findings.add(
+            whole,
+            "the file is empty; docs/packs.md and docs/competitors.md say what stands in one");
       }
       return root;
     } catch (CharacterCodingException e) {
@@ -84,11 +86,11 @@ final class YamlDocument {
       }
       String fault = null;
       if (event instanceof AliasEvent) {
-        fault = "a pack has no aliases (*name); write the text out again";
+        fault = "YAML aliases (*name) are not read; write the text out again";
       } else if (depth > MAX_DEPTH) {
         fault = "nested more than " + MAX_DEPTH + " deep; flatten the tree";
       } else if (documents > 1) {
-        fault = "a second YAML document begins here; put each pack in its own file";
+        fault = "a second YAML document begins here; put it in a file of its own";
       }
       if (fault != null) {
         findings.add(

@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One YAML mapping of a pack file with the keys it may have. Whatever is not as it should be
- * becomes a finding and reads as absent, so that reading goes on to the next fault.
+ * One YAML mapping of a file with the keys it may have. Whatever is not as it should be becomes a
+ * finding and reads as absent, so that reading goes on to the next fault.
  */
 final class YamlSection {
   private final String file;

@@ -76,8 +76,12 @@ public final class FeedbackScorer {
     return texts.scoredBy();
   }
 
-  /** All that a feedback says. */
-  public ScoredFeedback score(Feedback feedback) {
+  /**
+   * All that a feedback says. Where its brand is given by an alias of the competitor set, the
+   * result is of the brand.
+   */
+  public ScoredFeedback score(Feedback given) {
+    Feedback feedback = texts.named(given);
     if (feedback.isTranscript()) {
       return transcripts.score(feedback);
     }

@@ -1,6 +1,7 @@
 package org.vocstream.scoring;
 
 import java.nio.file.Path;
+import org.vocstream.pack.CompetitorSet;
 
 /**
  * With what feedback is scored. Immutable.
@@ -9,14 +10,26 @@ import java.nio.file.Path;
  * @param models where trained models are read from
  * @param encoder folder of a pretrained encoder, see {@link
  *     org.vocstream.sentiment.EncoderRuntime#open}; needed for {@link Effort#DEEP}, else null
+ * @param competitors the brands that are known, with what else people call them
  */
-public record ScoringOptions(Effort effort, ModelFolder models, Path encoder) {
+public record ScoringOptions(
+    Effort effort, ModelFolder models, Path encoder, CompetitorSet competitors) {
   /** The bundled models with standard effort. */
   public static final ScoringOptions STANDARD = of(ModelFolder.bundled());
 
   /** These models with standard effort. */
   public static ScoringOptions of(ModelFolder models) {
     return new ScoringOptions(Effort.STANDARD, models, null);
+  }
+
+  /** With no brands known but those that feedback is about. */
+  public ScoringOptions(Effort effort, ModelFolder models, Path encoder) {
+    this(effort, models, encoder, CompetitorSet.NONE);
+  }
+
+  /** The same with these brands. */
+  public ScoringOptions among(CompetitorSet brands) {
+    return new ScoringOptions(effort, models, encoder, brands);
   }
 
   /**

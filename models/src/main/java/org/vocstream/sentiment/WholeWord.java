@@ -2,12 +2,13 @@ package org.vocstream.sentiment;
 
 /**
  * Tells whether a term of Latin letters or digits stands by itself and not inside a longer word.
+ * Stateless.
  */
-final class WholeWord {
+public final class WholeWord {
   private WholeWord() {}
 
   /** True where no letter or digit of the same script goes on before or after the term. */
-  static boolean at(String text, int start, int end) {
+  public static boolean at(String text, int start, int end) {
     boolean before = start > 0 && isLatin(text.charAt(start)) && isLatin(text.charAt(start - 1));
     boolean after =
         end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end));

@@ -373,7 +373,8 @@ class PackLoaderTest {
   @Test
   void aliasesAreRefused() throws IOException {
     assertThat(faults("pack: &a [*a]\n"))
-        .containsExactly("tea.yaml:1:11: a pack has no aliases (*name); write the text out again");
+        .containsExactly(
+            "tea.yaml:1:11: YAML aliases (*name) are not read; write the text out again");
   }
 
   @Test
@@ -385,17 +386,17 @@ class PackLoaderTest {
   @Test
   void anEmptyAndASecondDocument() throws IOException {
     assertThat(faults(""))
-        .containsExactly("tea.yaml: the file is empty; write a pack in it (docs/packs.md)");
+        .containsExactly(
+            "tea.yaml: the file is empty; docs/packs.md and docs/competitors.md say what stands in one");
     assertThat(faults(HEAD + TASTE + "---\npack: green\n"))
         .containsExactly(
-            "tea.yaml:11:1: a second YAML document begins here; put each pack in its own file");
+            "tea.yaml:11:1: a second YAML document begins here; put it in a file of its own");
   }
 
   @Test
   void aFileThatIsTooLarge() throws IOException {
     assertThat(faults("#".repeat((1 << 20) + 1)))
-        .containsExactly(
-            "tea.yaml: the file is larger than 1048576 bytes; split it into several packs");
+        .containsExactly("tea.yaml: the file is larger than 1048576 bytes; split it into several");
   }
 
   @Test
