@@ -76,6 +76,27 @@ public record Gap(double value, double low, double high, double pValue, boolean 
     return of(own.mean() - industry, Estimate.weighted(parts, weights, 0), 100);
   }
 
+  /**
+   * Own index against the industry, every brand with the same weight and all on the same reference
+   * mix of channels. Brands that are not on it are left out.
+   *
+   * @param others the indices of the set without the own brand
+   */
+  public static Gap toIndustryByBrand(StandardisedIndex own, List<StandardisedIndex> others) {
+    List<Estimate> known =
+        others.stream()
+            .filter(StandardisedIndex::enough)
+            .map(StandardisedIndex::standardised)
+            .toList();
+    if (!own.enough() || known.isEmpty()) {
+      return unknown(100);
+    }
+    Estimate industry =
+        Estimate.weighted(known, Collections.nCopies(known.size(), 1.0 / known.size()), 0);
+    Estimate gap = own.standardised().minus(industry);
+    return of(gap.value(), gap, 100);
+  }
+
   /** Own index against another's, both on the same reference mix of channels. */
   public static Gap between(StandardisedIndex own, StandardisedIndex other) {
     if (!own.enough() || !other.enough()) {
