@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,14 @@ public final class ScoreOverview {
     return first == null || first.isInfinite() || last == null
         ? Optional.empty()
         : Optional.of(Period.ofDays(day(first), day(last)));
+  }
+
+  /** The time zones of the days of these brands' cells, most cells first; one in most indices. */
+  public List<ZoneId> zones(Collection<String> brands) throws IOException {
+    Query cells = ScoreFilter.all(ZoneOffset.UTC).with("brand", List.copyOf(brands)).query();
+    return terms(VocIndex.SCORES, cells, "zone", Map.of()).stream()
+        .map(bucket -> ZoneId.of(bucket.key().stringValue()))
+        .toList();
   }
 
   /** What scored the mentions of these brands ({@code scored_by}), most first. */

@@ -124,14 +124,15 @@ public final class ScoreQuery {
             .with("brand", List.copyOf(brands.keySet()))
             .with("scope", List.of(Scope.BRAND.code()))
             .query();
-    new PagedDocuments(VocIndex.SCORES, List.of("brand", "judgements"))
-        .each(
-            client,
-            cells,
-            (id, cell) ->
-                brands
-                    .get(cell.path("brand").asText())
-                    .add(ScoreDocument.judgements(cell.path("judgements"))));
+    try (IndexScan scan =
+        new IndexScan(
+            client, VocIndex.SCORES.alias(), cells, List.of("brand", "judgements"), List.of())) {
+      scan.forEachRemaining(
+          hit ->
+              brands
+                  .get(hit.source().path("brand").asText())
+                  .add(ScoreDocument.judgements(hit.source().path("judgements"))));
+    }
   }
 
   /** A customer who answers more than once is one cluster. */
@@ -168,23 +169,26 @@ public final class ScoreQuery {
     Set<String> known = new HashSet<>(brands);
     String[] names = brands.toArray(new String[0]);
     List<WinLoss.Edge> edges = new ArrayList<>();
-    new PagedDocuments(VocIndex.FEEDBACK, List.of("comparisons"))
-        .each(
+    MentionFilter comparing =
+        filter.byInstant().with("comparisons.winner", names).with("comparisons.loser", names);
+    try (IndexScan scan =
+        new IndexScan(
             client,
-            filter
-                .byInstant()
-                .with("comparisons.winner", names)
-                .with("comparisons.loser", names)
-                .query(),
-            (id, feedback) -> {
-              for (JsonNode comparison : feedback.path("comparisons")) {
-                String winner = comparison.path("winner").asText();
-                String loser = comparison.path("loser").asText();
-                if (known.contains(winner) && known.contains(loser)) {
-                  edges.add(new WinLoss.Edge(id, winner, loser));
-                }
+            VocIndex.FEEDBACK.alias(),
+            comparing.query(),
+            List.of("comparisons"),
+            List.of())) {
+      scan.forEachRemaining(
+          hit -> {
+            for (JsonNode comparison : hit.source().path("comparisons")) {
+              String winner = comparison.path("winner").asText();
+              String loser = comparison.path("loser").asText();
+              if (known.contains(winner) && known.contains(loser)) {
+                edges.add(new WinLoss.Edge(hit.id(), winner, loser));
               }
-            });
+            }
+          });
+    }
     return WinLoss.of(edges);
   }
 }
