@@ -109,6 +109,12 @@ final class CompareOptions {
   Map<String, Double> mix = Map.of();
 
   @Option(
+      names = "--raw",
+      description =
+          "Judges gaps over all feedback, whatever its channels, instead of on one mix of channels.")
+  boolean raw;
+
+  @Option(
       names = "--importance",
       paramLabel = "KIND",
       description = "Which importance decides on quadrants, stated or derived. Default: stated.")
@@ -268,6 +274,9 @@ final class CompareOptions {
 
   /** The mix that was asked for, by channel; empty for that of all brands together. */
   Map<String, Double> weights() {
+    if (raw && !mix.isEmpty()) {
+      throw UserError.usage("--raw takes no mix of channels, --mix gives one; give one of the two");
+    }
     Map<String, Double> weights = new TreeMap<>();
     mix.forEach(
         (channel, weight) -> {

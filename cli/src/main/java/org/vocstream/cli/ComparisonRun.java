@@ -73,6 +73,7 @@ final class ComparisonRun {
                 options.sections(),
                 options.industry == CompareOptions.Industry.BY_BRAND,
                 options.importance == CompareOptions.By.DERIVED,
+                options.raw,
                 options.weights(),
                 CardConfusions.of(models, pack)),
             new ScoreFilter(options.filter().values(), period, zone),

@@ -2,9 +2,11 @@ package org.vocstream.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.vocstream.elasticsearch.ComparisonAnswer;
 import org.vocstream.elasticsearch.PackOutline;
 import org.vocstream.statistics.EmotionMap;
@@ -59,14 +61,14 @@ final class ComparisonSections {
   }
 
   private String index(Optional<SatisfactionIndex> index) {
-    return index.map(labels::index).orElse(labels.oneOf("样本不足", "not enough data"));
+    return index.map(labels::index).orElse(labels.notEnough());
   }
 
   private void importance() {
     out.println(
-        labels.of(
-            "重要性与象限",
-            "Importance: stated, share of opinions; derived, rise of the sentiment of the whole (95%)"));
+        labels.said(
+            "重要性与象限：提及＝观点占比；推导＝谈得好时整条反馈情感的上升（95% 区间）",
+            "重要性与象限 Importance: stated, share of opinions; derived, rise of the sentiment of the whole (95%)"));
     List<String> headings =
         new ArrayList<>(
             List.of(
@@ -90,8 +92,7 @@ final class ComparisonSections {
                         String.format(
                             Locale.ROOT, "%+.2f (%+.2f..%+.2f)", e.value(), e.low(), e.high()))
                 .orElse("-"));
-        cells.add(
-            weight.impact().map(i -> String.format(Locale.ROOT, "%+.1f", i.value())).orElse("-"));
+        cells.add(weight.impact().map(i -> points(i.value())).orElse("-"));
         options.competitors().forEach(c -> cells.add(labels.of(weight.quadrants().get(c))));
         table.row(name(Scope.GROUP, row.subject().code()), cells);
       }
@@ -100,7 +101,10 @@ final class ComparisonSections {
   }
 
   private void value() {
-    out.println(labels.of("感知价值", "Perceived value: balance = benefit index - (100 - cost index)"));
+    out.println(
+        labels.said(
+            "感知价值：净值＝利益指数-(100-成本指数)",
+            "感知价值 Perceived value: balance = benefit index - (100 - cost index)"));
     TextTable table =
         new TextTable(
             "",
@@ -126,8 +130,13 @@ final class ComparisonSections {
 
   private String interval(Gap gap) {
     return gap.enough()
-        ? String.format(Locale.ROOT, "%+.1f (%+.1f..%+.1f)", gap.value(), gap.low(), gap.high())
-        : labels.oneOf("样本不足", "not enough data");
+        ? Labels.points(gap.value(), 1)
+            + " ("
+            + Labels.points(gap.low(), 0)
+            + ".."
+            + Labels.points(gap.high(), 0)
+            + ")"
+        : labels.notEnough();
   }
 
   private void journey() {
@@ -263,7 +272,7 @@ final class ComparisonSections {
                           points(c.mix()),
                           points(c.score()),
                           significant(c.significant())))
-              .orElse(List.of(labels.oneOf("样本不足", "not enough data"), "", "", "")));
+              .orElse(List.of(labels.notEnough(), "", "", "")));
     }
     brands.print(out);
     Optional<WaveChange> own = profile(options.brand()).change().filter(c -> c.change().enough());
@@ -277,23 +286,30 @@ final class ComparisonSections {
                   labels.of("评分", "score"),
                   labels.of("自身变化", "own change"),
                   ""));
-      own.get()
-          .parts()
-          .forEach(
-              (code, part) ->
-                  parts.row(
-                      name(Scope.GROUP, code),
-                      List.of(
-                          points(part.mix()),
-                          points(part.score()),
-                          interval(part.change()),
-                          significant(part.significant()))));
+      for (String code : inOrder(own.get().parts().keySet())) {
+        WaveChange.Part part = own.get().parts().get(code);
+        parts.row(
+            name(Scope.GROUP, code),
+            List.of(
+                points(part.mix()),
+                points(part.score()),
+                interval(part.change()),
+                part.change().enough() ? significant(part.significant()) : ""));
+      }
       parts.print(out);
     }
   }
 
+  /** The codes of the outline first. */
+  private List<String> inOrder(Set<String> codes) {
+    Set<String> ordered = new LinkedHashSet<>(options.outline().indicators());
+    ordered.retainAll(codes);
+    ordered.addAll(codes);
+    return List.copyOf(ordered);
+  }
+
   private static String points(double points) {
-    return String.format(Locale.ROOT, "%+.1f", points);
+    return Labels.points(points, 1);
   }
 
   private String significant(boolean significant) {

@@ -11,6 +11,7 @@ import org.vocstream.elasticsearch.ScoreOverview;
 import org.vocstream.pack.Pack;
 import org.vocstream.statistics.Estimate;
 import org.vocstream.statistics.SatisfactionIndex;
+import org.vocstream.statistics.StandardisedIndex;
 import org.vocstream.statistics.comparison.BrandScore;
 import org.vocstream.statistics.comparison.ComparisonOptions;
 import org.vocstream.statistics.comparison.ComparisonRow;
@@ -45,6 +46,7 @@ final class ComparisonText {
       }
     }
     footer();
+    warnings();
     out.flush();
   }
 
@@ -53,7 +55,7 @@ final class ComparisonText {
     parts.add(
         options.brand()
             + " "
-            + labels.oneOf("对比", "against")
+            + labels.said("对比", "against")
             + " "
             + String.join(", ", options.competitors()));
     parts.add(
@@ -81,12 +83,11 @@ final class ComparisonText {
           new TextTable(
               labels.of(outline.names(row.subject())),
               List.of(
-                  labels.of("满意度指数", "index"),
+                  labels.of("指数", "index"),
                   labels.of("净情感", "net"),
                   labels.of("声音", "voices"),
-                  labels.of("同渠道指数", "on one mix"),
-                  labels.of("负面率", "negative"),
-                  labels.of("校正后", "corrected")));
+                  labels.of("同渠道", "on mix"),
+                  labels.of("负面→校正", "negative, corrected")));
       for (String brand : options.brands()) {
         table.row("  " + brand, score(row.scores().get(brand)));
       }
@@ -96,49 +97,40 @@ final class ComparisonText {
   }
 
   private List<String> score(BrandScore score) {
+    String voices = String.format(Locale.ROOT, "%,d", score.sums().clusters());
     if (score.index().isEmpty()) {
-      return List.of(
-          labels.notEnough(score.sums().n()),
-          "",
-          String.format(Locale.ROOT, "%,d", score.sums().clusters()),
-          "",
-          "",
-          "");
+      return List.of(labels.notEnough(score.sums().n()), "", voices, "", "");
     }
     SatisfactionIndex index = score.index().get();
-    Estimate onMix = score.standardised().standardised();
     return List.of(
         labels.index(index),
-        String.format(
+        String.format(Locale.ROOT, "%+.2f", index.netSentiment()),
+        voices,
+        onMix(score.standardised()),
+        percent((double) score.sums().negative() / score.sums().n())
+            + score.negative().map(this::corrected).orElse(""));
+  }
+
+  private static String onMix(StandardisedIndex index) {
+    Estimate estimate = index.standardised();
+    return index.enough()
+        ? String.format(
             Locale.ROOT,
-            "%+.2f (%+.2f..%+.2f)",
-            index.netSentiment(),
-            index.netLow(),
-            index.netHigh()),
-        String.format(Locale.ROOT, "%,d", score.sums().clusters()),
-        score.standardised().enough()
-            ? String.format(
-                Locale.ROOT,
-                "%.0f (%.0f-%.0f)",
-                onMix.value(),
-                Math.max(0, onMix.low()),
-                Math.min(100, onMix.high()))
-            : "-",
-        percent((double) score.sums().negative() / score.sums().n()),
-        score
-            .negative()
-            .map(
-                n ->
-                    percent(n.share().value())
-                        + " ("
-                        + percent(n.share().low())
-                        + "-"
-                        + percent(n.share().high())
-                        + ")"
-                        + (n.covered() < 1
-                            ? " " + labels.oneOf("覆盖", "of ") + percent(n.covered())
-                            : ""))
-            .orElse("-"));
+            "%.0f (%.0f-%.0f)",
+            estimate.value(),
+            Math.max(0, estimate.low()),
+            Math.min(100, estimate.high()))
+        : "-";
+  }
+
+  private String corrected(BrandScore.Negative negative) {
+    return String.format(
+        Locale.ROOT,
+        " → %.0f%% (%.0f-%.0f)%s",
+        100 * negative.share().value(),
+        100 * negative.share().low(),
+        100 * negative.share().high(),
+        negative.covered() < 1 ? labels.oneOf(" 覆盖", " of ") + percent(negative.covered()) : "");
   }
 
   private void rows(String title, List<ComparisonRow> rows) {
@@ -147,7 +139,7 @@ final class ComparisonText {
         rows.stream()
             .filter(row -> row.scores().values().stream().anyMatch(s -> s.sums().n() > 0))
             .toList();
-    TextTable table = new TextTable(labels.of("满意度指数", "index"), options.brands());
+    TextTable table = new TextTable(labels.of("指数", "index"), options.brands());
     for (ComparisonRow row : spoken) {
       table.row(
           labels.of(outline.names(row.subject())),
@@ -169,8 +161,8 @@ final class ComparisonText {
     TextTable table = new TextTable(labels.of("差距", "gap"), headings);
     for (ComparisonRow row : rows) {
       List<String> cells = new ArrayList<>();
-      options.competitors().forEach(c -> cells.add(gap(labels, row.gaps().get(c), "*")));
-      row.industry().ifPresent(gap -> cells.add(gap(labels, gap, "*")));
+      options.competitors().forEach(c -> cells.add(gap(labels, row.gaps().get(c), mark())));
+      row.industry().ifPresent(gap -> cells.add(gap(labels, gap, mark())));
       table.row(labels.of(outline.names(row.subject())), cells);
     }
     out.println();
@@ -184,14 +176,14 @@ final class ComparisonText {
    */
   static String gap(Labels labels, JudgedGap gap, String raw) {
     return gap.gap().enough()
-        ? String.format(
-            Locale.ROOT,
-            "%+.1f%s (%+.1f..%+.1f) %s",
-            gap.gap().value(),
-            gap.onMix() ? "" : raw,
-            gap.gap().low(),
-            gap.gap().high(),
-            labels.of(gap.verdict()))
+        ? Labels.points(gap.gap().value(), 1)
+            + (gap.onMix() ? "" : raw)
+            + " ("
+            + Labels.points(gap.gap().low(), 0)
+            + ".."
+            + Labels.points(gap.gap().high(), 0)
+            + ") "
+            + labels.of(gap.verdict())
         : labels.of(gap.verdict());
   }
 
@@ -199,33 +191,53 @@ final class ComparisonText {
     return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
+  private String mark() {
+    return options.raw() ? "" : "*";
+  }
+
   private void footer() {
     heading(
-        labels.oneOf(
-            "指数 0-100（括号内为 95% 区间，n 为观点数，以"
-                + (byAuthor() ? "作者" : "反馈")
-                + "为一个声音）；差距＝本品减对方（分），统一渠道结构后比较（* 未统一：没有各品牌都够样本的渠道）。",
+        labels.said(
+            "指数 0-100，括号内为 95% 区间；n：观点数；一个声音＝一" + (byAuthor() ? "位作者" : "条反馈") + "。",
             "Index 0 to 100 with its 95% interval; n: opinions; a voice is one "
                 + (byAuthor() ? "author" : "feedback")
-                + ". Gap: own less other in points,\non one mix of channels (* raw: no channel in which all have enough)."));
+                + "."));
+    out.println(
+        options.raw()
+            ? labels.said(
+                "差距＝本品减对方（分），未统一渠道结构。", "Gap: own less other in points, whatever the channels.")
+            : labels.said(
+                "差距＝本品减对方（分），统一渠道结构后比较；* 未统一：没有各品牌都够样本的渠道。",
+                "Gap: own less other in points, on one mix of channels; * raw, for no channel has enough of all."));
+    if (answer.comparison().judged() == 0) {
+      return;
+    }
     out.println(
         String.format(
             Locale.ROOT,
-            labels.oneOf(
+            labels.said(
                 "结论对同时展示的 %d 个差距一并成立（Benjamini-Hochberg，5%%）；样本不足：不足 10 条观点或 10 个声音。",
                 "Verdicts hold over the %d gaps shown together (Benjamini-Hochberg, 5%%); not enough data: fewer than 10 opinions or voices."),
             answer.comparison().judged()));
-    if (labels == Labels.BOTH) {
+    if (!answer.comparison().claims()) {
       out.println(
-          "领先 ahead, 落后 behind, 无显著差异 no significant difference, 样本不足 not enough data. --labels en for all in English.");
+          labels.said(
+              "没有一个差距足够清楚：一起看的差距越少，越容易判定（如 --show overall），或等更多反馈。",
+              "No gap is clear enough among so many: fewer shown together are told more easily (--show overall), or wait for more feedback."));
     }
+    if (labels == Labels.BOTH) {
+      out.println("领先 ahead, 落后 behind, 无显著差异 no significant difference, 样本不足 not enough data.");
+    }
+  }
+
+  private void warnings() {
     for (String brand : options.brands()) {
       if (answer.fewAuthors(brand)) {
         ScoreOverview.Authors of = answer.authors().get(brand);
         out.println(
             String.format(
                 Locale.ROOT,
-                labels.oneOf(
+                labels.said(
                     "注意：%s 的约 %,d 条反馈只来自约 %,d 位作者，按反馈的区间偏窄；请加 --cluster author。",
                     "Note: about %2$,d feedback on %1$s come from about %3$,d authors only, so intervals by feedback are too narrow; use --cluster author."),
                 brand,

@@ -45,6 +45,17 @@ enum Labels {
     return this == EN ? en : zh;
   }
 
+  /** A sentence: Chinese only where all is Chinese. */
+  String said(String zh, String en) {
+    return this == ZH ? zh : en;
+  }
+
+  /** Points above or below 0 with so many decimals, and never -0. */
+  static String points(double points, int decimals) {
+    double unit = Math.pow(10, decimals);
+    return String.format(Locale.ROOT, "%+." + decimals + "f", 0 + Math.round(points * unit) / unit);
+  }
+
   /** An index with its interval and n, or that there is not enough: {@code 81 (74-87) n=120}. */
   String index(SatisfactionIndex index) {
     return String.format(
@@ -52,7 +63,12 @@ enum Labels {
   }
 
   /** What stands where there is no number. */
+  String notEnough() {
+    return of(Verdict.NOT_ENOUGH);
+  }
+
+  /** The same with the n that there is. */
   String notEnough(long n) {
-    return of(Verdict.NOT_ENOUGH) + String.format(Locale.ROOT, " n=%,d", n);
+    return notEnough() + String.format(Locale.ROOT, " n=%,d", n);
   }
 }

@@ -56,6 +56,7 @@ public final class ComparisonDocument {
             .put("filter", filter(request.filter()))
             .put("cluster", code(request.cluster()))
             .put("industry", options.industryByBrand() ? "brand" : "mention")
+            .put("raw", options.raw())
             .put("quadrants_by", options.byDerived() ? "derived" : "stated")
             .putKeywords("sections", options.sections().stream().map(Section::code).toList())
             .put(

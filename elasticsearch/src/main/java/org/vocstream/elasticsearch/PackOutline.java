@@ -14,7 +14,7 @@ import org.vocstream.statistics.comparison.Subject;
  * @param pack the pack by which the feedback was scored
  */
 public record PackOutline(Pack pack) {
-  /** Code, in every pack, of the indicator that holds the intentions of loyalty. */
+  /** Code, in every pack, of the touchpoint of loyalty; those of its indicators begin with it. */
   private static final String LOYALTY = "loyalty";
 
   /** Indicators, journey and intentions in the order of the pack. */
@@ -23,8 +23,8 @@ public record PackOutline(Pack pack) {
         pack.groups().stream().map(Indicator::code).toList(),
         pack.touchpoints().stream().map(Touchpoint::code).toList(),
         pack.indicators().stream()
-            .filter(i -> i.group().equals(LOYALTY) && !i.isGroup())
             .map(Indicator::code)
+            .filter(code -> code.startsWith(LOYALTY + "."))
             .toList(),
         LOYALTY);
   }

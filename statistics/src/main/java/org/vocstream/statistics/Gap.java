@@ -83,18 +83,17 @@ public record Gap(double value, double low, double high, double pValue, boolean 
    * @param others the indices of the set without the own brand
    */
   public static Gap toIndustryByBrand(StandardisedIndex own, List<StandardisedIndex> others) {
-    List<Estimate> known =
-        others.stream()
-            .filter(StandardisedIndex::enough)
-            .map(StandardisedIndex::standardised)
-            .toList();
+    List<StandardisedIndex> known = others.stream().filter(StandardisedIndex::enough).toList();
     if (!own.enough() || known.isEmpty()) {
       return unknown(100);
     }
     Estimate industry =
-        Estimate.weighted(known, Collections.nCopies(known.size(), 1.0 / known.size()), 0);
-    Estimate gap = own.standardised().minus(industry);
-    return of(gap.value(), gap, 100);
+        Estimate.weighted(
+            known.stream().map(StandardisedIndex::adjusted).toList(),
+            Collections.nCopies(known.size(), 1.0 / known.size()),
+            0);
+    double mean = known.stream().mapToDouble(o -> o.standardised().value()).average().orElseThrow();
+    return of(own.standardised().value() - mean, own.adjusted().minus(industry), 100);
   }
 
   /** Own index against another's, both on the same reference mix of channels. */
@@ -102,8 +101,10 @@ public record Gap(double value, double low, double high, double pValue, boolean 
     if (!own.enough() || !other.enough()) {
       return unknown(100);
     }
-    Estimate gap = own.standardised().minus(other.standardised());
-    return of(gap.value(), gap, 100);
+    return of(
+        own.standardised().value() - other.standardised().value(),
+        own.adjusted().minus(other.adjusted()),
+        100);
   }
 
   /** A gap that was measured otherwise, cut at plus and minus the limit. */

@@ -100,6 +100,9 @@ final class Assembly {
 
   /** Of the brands that have enough of the subject: one with little must not hide all channels. */
   private ReferenceMix mix(Subject subject) {
+    if (options.raw()) {
+      return new ReferenceMix(Map.of(), 0);
+    }
     List<Map<String, ClusterSums>> brands = new ArrayList<>();
     for (String brand : options.brands()) {
       SubjectSums sums = now.of(brand).of(subject);

@@ -63,12 +63,12 @@ public record BrandProfile(
   }
 
   private static List<Intention> loyalty(BrandSums sums, Outline outline) {
-    long all = sums.of(new Subject(Scope.GROUP, outline.loyalty())).total().clusters();
+    long all = sums.of(new Subject(Scope.TOUCHPOINT, outline.loyalty())).total().clusters();
     List<Intention> loyalty = new ArrayList<>();
     for (String code : outline.intentions()) {
       ClusterSums intention = sums.of(new Subject(Scope.INDICATOR, code)).total();
       if (intention.clusters() > 0) {
-        // The group's cell may be a moment behind that of the intention.
+        // The touchpoint's cell may be a moment behind that of the intention.
         long of = Math.max(all, intention.clusters());
         loyalty.add(new Intention(code, Share.of(intention.clusters(), of), intention));
       }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param industryByBrand true where each competitor counts alike in the industry, false where each
  *     mention does
  * @param byDerived true where derived importance decides on quadrants, false where stated does
+ * @param raw true where gaps are judged over all feedback, whatever its channels
  * @param mix weight of each channel of the reference mix; empty for that of all brands together
  * @param errors known errors of the classifiers
  */
@@ -29,6 +30,7 @@ public record ComparisonOptions(
     Set<Section> sections,
     boolean industryByBrand,
     boolean byDerived,
+    boolean raw,
     Map<String, Double> mix,
     KnownErrors errors) {
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vocstream.statistics.WinLoss;
 
 /**
@@ -44,6 +45,15 @@ public record CompetitorComparison(
     touchpoints = List.copyOf(touchpoints);
     profiles = Collections.unmodifiableSortedMap(new TreeMap<>(profiles));
     balances = Collections.unmodifiableSortedMap(new TreeMap<>(balances));
+  }
+
+  /** True where any verdict is a claim: ahead or behind. */
+  public boolean claims() {
+    return Stream.of(whole, indicators, touchpoints)
+            .flatMap(List::stream)
+            .flatMap(row -> Stream.concat(row.gaps().values().stream(), row.industry().stream()))
+            .anyMatch(gap -> gap.verdict().claims())
+        || balances.values().stream().anyMatch(gap -> gap.verdict().claims());
   }
 
   /**

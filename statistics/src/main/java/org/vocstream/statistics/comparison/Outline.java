@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param indicators codes of the reported indicators
  * @param touchpoints codes of the touchpoints along the journey
- * @param intentions codes of the indicators that tell of loyalty, beneath {@code loyalty}
- * @param loyalty code of the reported indicator that holds the intentions
+ * @param intentions codes of the indicators that tell of loyalty
+ * @param loyalty code of the touchpoint at which they stand
  */
 public record Outline(
     List<String> indicators, List<String> touchpoints, List<String> intentions, String loyalty) {
