@@ -1,8 +1,8 @@
 package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.io.IOException;
@@ -57,22 +57,21 @@ public final class ScoreOverview {
   /** From the first to the last day that has a cell of these brands; empty where none has. */
   public Optional<Period> days(Collection<String> brands) throws IOException {
     Query cells = ScoreFilter.all(ZoneOffset.UTC).with("brand", List.copyOf(brands)).query();
-    Map<String, Aggregate> found =
+    StatsAggregate found =
         client
             .search(
                 s ->
                     s.index(VocIndex.SCORES.alias())
                         .size(0)
                         .query(cells)
-                        .aggregations("first", a -> a.min(m -> m.field("day")))
-                        .aggregations("last", a -> a.max(m -> m.field("day"))),
+                        .aggregations("day", a -> a.stats(m -> m.field("day"))),
                 Void.class)
-            .aggregations();
-    Double first = found.get("first").min().value();
-    Double last = found.get("last").max().value();
-    return first == null || first.isInfinite() || last == null
+            .aggregations()
+            .get("day")
+            .stats();
+    return found.count() == 0
         ? Optional.empty()
-        : Optional.of(Period.ofDays(day(first), day(last)));
+        : Optional.of(Period.ofDays(day(found.min()), day(found.max())));
   }
 
   /** The time zones of the days of these brands' cells, most cells first; one in most indices. */
