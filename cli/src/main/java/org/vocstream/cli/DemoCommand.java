@@ -16,7 +16,7 @@ import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.pack.CompetitorSet;
-import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +67,9 @@ final class DemoCommand implements Callable<Integer> {
         input.inputs = List.of(sample.toString());
         new ScoringRun(stack, work, out, progress, Clock.systemUTC())
             .toEnd(options(stack, work, sample), input.files());
-        new ComparisonTable(new PackLoader().load(PACK), stack.connection().client()).print(out);
+        out.println();
+        new ComparisonRun(comparison(), ModelFolder.bundled(), Clock.systemUTC())
+            .print(stack.connection().client(), out);
         lookNext(out, stack);
         if (!once) {
           Serving.untilInterrupted(stack, out);
@@ -75,6 +77,15 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** The sample's own brand against the others, over the four weeks that it holds. */
+  static CompareOptions comparison() {
+    CompareOptions options = new CompareOptions();
+    options.brand = "沐禾";
+    options.against = List.of("绮澜", "澄野");
+    options.period = "2026-W40..2026-W43";
+    return options;
   }
 
   static FeedbackScoringOptions options(ElasticsearchStack stack, WorkDirectory work, Path sample)

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       DownCommand.class,
       StatusCommand.class,
       RunCommand.class,
+      CompareCommand.class,
       ScoreCommand.class,
       VerifyCommand.class,
       PacksCommand.class,

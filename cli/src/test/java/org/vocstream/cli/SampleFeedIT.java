@@ -1,6 +1,7 @@
 package org.vocstream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.elasticsearch.CellQuery;
 import org.vocstream.elasticsearch.MentionFilter;
 import org.vocstream.elasticsearch.VocIndex;
+import org.vocstream.scoring.ModelFolder;
 import org.vocstream.statistics.ClusterSums;
 import org.vocstream.statistics.SatisfactionIndex;
 
@@ -163,6 +165,57 @@ class SampleFeedIT {
       assertThat(mentions.values())
           .noneMatch(m -> m.path("feedback_id").asText().equals(id.asText()));
     }
+  }
+
+  @Test
+  void theComparisonOfTheDemoCountsTheMentionsInTheIndexAndFitsATerminal() throws IOException {
+    CompareOptions options = DemoCommand.comparison();
+    String text = compare(options);
+    assertThat(text)
+        .startsWith("沐禾 against 绮澜, 澄野   2026-09-28..2026-10-25   cosmetics@")
+        .contains("样本不足")
+        .containsPattern("Verdicts hold over the [1-9][0-9]* gaps shown together");
+    assertThat(text.lines()).allMatch(line -> WideText.columns(line) <= 124);
+    options.json = true;
+    JsonNode delivery = JSON.readTree(compare(options)).path("indicators").get(1);
+    assertThat(delivery.path("code").asText()).isEqualTo("delivery");
+    for (String brand : List.of("沐禾", "绮澜", "澄野")) {
+      // All the feed is of these four weeks, but for a few records without a date.
+      long counted =
+          mentions.values().stream()
+              .filter(m -> m.path("brand").asText().equals(brand))
+              .filter(m -> m.path("group").asText().equals("delivery"))
+              .filter(m -> m.path("published_at").asText().compareTo("2026-09-27T16") >= 0)
+              .filter(m -> m.path("published_at").asText().compareTo("2026-10-25T16") < 0)
+              .count();
+      assertThat(delivery.path("brands").path(brand).path("n").asLong()).isEqualTo(counted);
+    }
+    assertThat(delivery.path("gaps").path("绮澜").path("value").asDouble()).isGreaterThan(10);
+  }
+
+  @Test
+  void aComparisonThatCannotBeMadeSaysWhy() throws IOException {
+    CompareOptions unknown = DemoCommand.comparison();
+    unknown.against = List.of("绮兰");
+    assertThatThrownBy(() -> compare(unknown))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nothing is known of the brand \"绮兰\"; did you mean \"绮澜\"?");
+    CompareOptions early = DemoCommand.comparison();
+    early.period = "2025-W01";
+    assertThatThrownBy(() -> compare(early))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nothing is known of these brands in 2024-12-30..2025-01-05")
+        .hasMessageContaining("their feedback is of 2026-");
+    CompareOptions english = DemoCommand.comparison();
+    english.labels = Labels.EN;
+    assertThat(compare(english)).contains("not enough data n=").doesNotContain("样本不足");
+  }
+
+  private String compare(CompareOptions options) throws IOException {
+    StringWriter out = new StringWriter();
+    new ComparisonRun(options, ModelFolder.bundled(), Clock.systemUTC())
+        .print(stack.connection().client(), new PrintWriter(out));
+    return out.toString();
   }
 
   /**

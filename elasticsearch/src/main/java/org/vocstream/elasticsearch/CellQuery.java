@@ -1,15 +1,8 @@
 package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +23,6 @@ public final class CellQuery {
       this.field = field;
     }
   }
-
-  private static final String AGGREGATION = "cells";
-  private static final String KEEP_ALIVE = "2m";
 
   /** Below search.max_buckets, 65,536 unless the operator lowers it. */
   private static final int PAGE = 30_000;
@@ -58,73 +48,32 @@ public final class CellQuery {
    */
   public void cells(MentionFilter filter, Cluster cluster, Consumer<ClusterCell> sink)
       throws IOException {
-    String pit =
-        client
-            .openPointInTime(
-                p -> p.index(VocIndex.MENTIONS.alias()).keepAlive(k -> k.time(KEEP_ALIVE)))
-            .id();
-    try {
-      CellBuilder cell = new CellBuilder(sink);
-      Map<String, FieldValue> after = Map.of();
-      do {
-        CompositeAggregate found = page(pit, filter, cluster, after);
-        for (CompositeBucket bucket : found.buckets().array()) {
-          cell.add(bucket);
-        }
-        after = found.afterKey();
-      } while (!after.isEmpty());
-      cell.finish();
-    } finally {
-      client.closePointInTime(c -> c.id(pit));
-    }
-  }
-
-  private CompositeAggregate page(
-      String pit, MentionFilter filter, Cluster cluster, Map<String, FieldValue> after)
-      throws IOException {
-    // The polarity is the last source, so a bucket's count is one of the three numbers of a cell.
-    List<Map<String, CompositeAggregationSource>> sources =
-        List.of(
-            source("brand", "brand"),
-            source("group", "group"),
-            source("cluster", cluster.field),
-            source("polarity", "polarity"));
-    CompositeAggregation.Builder cells =
-        new CompositeAggregation.Builder().size(page).sources(sources);
-    if (!after.isEmpty()) {
-      cells.after(new LinkedHashMap<>(after));
-    }
-    return client
-        .search(
-            s ->
-                s.size(0)
-                    .trackTotalHits(t -> t.enabled(false))
-                    .pit(p -> p.id(pit).keepAlive(k -> k.time(KEEP_ALIVE)))
-                    .query(filter.query())
-                    .aggregations(AGGREGATION, cells.build()._toAggregation()),
-            Void.class)
-        .aggregations()
-        .get(AGGREGATION)
-        .composite();
-  }
-
-  private static Map<String, CompositeAggregationSource> source(String name, String field) {
-    return Map.of(name, CompositeAggregationSource.of(s -> s.terms(t -> t.field(field))));
+    CellBuilder cell = new CellBuilder(cluster, sink);
+    // The polarity is the last field, so a bucket's count is one of the three numbers of a cell.
+    new PagedBuckets(
+            VocIndex.MENTIONS,
+            PagedBuckets.fields("brand", "group", cluster.field, "polarity"),
+            List.of(),
+            page)
+        .each(client, filter.query(), cell::add);
+    cell.finish();
   }
 
   /** Puts the buckets of one cell together, also where a page ends within it. */
   private static final class CellBuilder {
+    private final Cluster by;
     private final Consumer<ClusterCell> sink;
     private ClusterCell cell;
 
-    CellBuilder(Consumer<ClusterCell> sink) {
+    CellBuilder(Cluster by, Consumer<ClusterCell> sink) {
+      this.by = by;
       this.sink = sink;
     }
 
-    void add(CompositeBucket bucket) {
-      String brand = bucket.key().get("brand").stringValue();
-      String group = bucket.key().get("group").stringValue();
-      String cluster = bucket.key().get("cluster").stringValue();
+    void add(PagedBuckets.Bucket bucket) {
+      String brand = bucket.text("brand");
+      String group = bucket.text("group");
+      String cluster = bucket.text(by.field);
       boolean same =
           cell != null
               && cell.brand().equals(brand)
@@ -134,15 +83,15 @@ public final class CellQuery {
         finish();
         cell = new ClusterCell(brand, group, cluster, 0, 0, 0);
       }
-      long polarity = bucket.key().get("polarity").longValue();
+      long polarity = bucket.number("polarity");
       cell =
           new ClusterCell(
               brand,
               group,
               cluster,
-              cell.positive() + (polarity > 0 ? bucket.docCount() : 0),
-              cell.neutral() + (polarity == 0 ? bucket.docCount() : 0),
-              cell.negative() + (polarity < 0 ? bucket.docCount() : 0));
+              cell.positive() + (polarity > 0 ? bucket.count() : 0),
+              cell.neutral() + (polarity == 0 ? bucket.count() : 0),
+              cell.negative() + (polarity < 0 ? bucket.count() : 0));
     }
 
     void finish() {

@@ -57,7 +57,9 @@ final class Fields {
   }
 
   Fields put(String name, Fields value) {
-    json.set(name, value.json);
+    if (value != null) {
+      json.set(name, value.json);
+    }
     return this;
   }
 

@@ -108,7 +108,7 @@ public final class ScoreDocument {
         shared.path("mm").asDouble());
   }
 
-  private static Judgements judgements(JsonNode sums) {
+  static Judgements judgements(JsonNode sums) {
     Map<String, Long> byName = new TreeMap<>();
     sums.fields().forEachRemaining(sum -> byName.put(sum.getKey(), sum.getValue().asLong()));
     return new Judgements(byName);

@@ -23,23 +23,30 @@ public record EmotionMap(SatisfactionIndex overall, List<Stop> stops) {
   /** Where a touchpoint stands against the whole journey. */
   public enum Mood {
     /** Better than the journey as a whole. */
-    HIGH("高峰"),
+    HIGH("高峰", "high"),
     /** Not to be told from it. */
-    LEVEL("平稳"),
+    LEVEL("平稳", "level"),
     /** Worse. */
-    LOW("低谷"),
+    LOW("低谷", "low"),
     /** Not enough feedback. */
-    UNKNOWN("样本不足");
+    UNKNOWN("样本不足", "not enough data");
 
     private final String label;
+    private final String english;
 
-    Mood(String label) {
+    Mood(String label, String english) {
       this.label = label;
+      this.english = english;
     }
 
     /** The mood as analysts read it. */
     public String label() {
       return label;
+    }
+
+    /** The same in English. */
+    public String english() {
+      return english;
     }
   }
 

@@ -76,13 +76,35 @@ public record Gap(double value, double low, double high, double pValue, boolean 
     return of(own.mean() - industry, Estimate.weighted(parts, weights, 0), 100);
   }
 
+  /**
+   * Own index against the industry, every brand with the same weight and all on the same reference
+   * mix of channels. Brands that are not on it are left out.
+   *
+   * @param others the indices of the set without the own brand
+   */
+  public static Gap toIndustryByBrand(StandardisedIndex own, List<StandardisedIndex> others) {
+    List<StandardisedIndex> known = others.stream().filter(StandardisedIndex::enough).toList();
+    if (!own.enough() || known.isEmpty()) {
+      return unknown(100);
+    }
+    Estimate industry =
+        Estimate.weighted(
+            known.stream().map(StandardisedIndex::adjusted).toList(),
+            Collections.nCopies(known.size(), 1.0 / known.size()),
+            0);
+    double mean = known.stream().mapToDouble(o -> o.standardised().value()).average().orElseThrow();
+    return of(own.standardised().value() - mean, own.adjusted().minus(industry), 100);
+  }
+
   /** Own index against another's, both on the same reference mix of channels. */
   public static Gap between(StandardisedIndex own, StandardisedIndex other) {
     if (!own.enough() || !other.enough()) {
       return unknown(100);
     }
-    Estimate gap = own.standardised().minus(other.standardised());
-    return of(gap.value(), gap, 100);
+    return of(
+        own.standardised().value() - other.standardised().value(),
+        own.adjusted().minus(other.adjusted()),
+        100);
   }
 
   /** A gap that was measured otherwise, cut at plus and minus the limit. */

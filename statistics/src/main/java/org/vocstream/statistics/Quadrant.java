@@ -12,27 +12,34 @@ import java.util.TreeMap;
  */
 public enum Quadrant {
   /** Important, and ahead. */
-  KEEP("保持优势"),
+  KEEP("保持优势", "keep up"),
   /** Important, and behind. */
-  IMPROVE("优先改进"),
+  IMPROVE("优先改进", "improve first"),
   /** Less important, and ahead. */
-  SURPLUS("次要优势"),
+  SURPLUS("次要优势", "minor strength"),
   /** Less important, and behind. */
-  LATER("次要短板"),
+  LATER("次要短板", "minor weakness"),
   /** No significant difference. */
-  LEVEL("持平"),
+  LEVEL("持平", "level"),
   /** Not enough feedback. */
-  UNKNOWN("样本不足");
+  UNKNOWN("样本不足", "not enough data");
 
   private final String label;
+  private final String english;
 
-  Quadrant(String label) {
+  Quadrant(String label, String english) {
     this.label = label;
+    this.english = english;
   }
 
   /** The quadrant as analysts read it. */
   public String label() {
     return label;
+  }
+
+  /** The same in English. */
+  public String english() {
+    return english;
   }
 
   /**

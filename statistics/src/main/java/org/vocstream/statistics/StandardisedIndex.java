@@ -17,10 +17,12 @@ import java.util.TreeMap;
  * half reviews, half calls 0.5 · 80 + 0.5 · 30 = 55.
  *
  * @param standardised the index on the mix, in points; not a number where there is not enough
+ * @param adjusted the same with the added clusters, what gaps are reckoned from
  * @param raw the index over all the brand's mentions, 0..100
  * @param enough false where the mix is empty or the brand has too little in a channel of it
  */
-public record StandardisedIndex(Estimate standardised, double raw, boolean enough) {
+public record StandardisedIndex(
+    Estimate standardised, Estimate adjusted, double raw, boolean enough) {
 
   /** The brand's cells by channel, each cluster in one channel only, on this mix. */
   public static StandardisedIndex of(Map<String, ClusterSums> byChannel, ReferenceMix mix) {
@@ -31,18 +33,20 @@ public record StandardisedIndex(Estimate standardised, double raw, boolean enoug
             .map(channel -> byChannel.getOrDefault(channel, ClusterSums.NONE))
             .toList();
     if (cells.isEmpty() || !cells.stream().allMatch(SatisfactionIndex::enough)) {
-      return new StandardisedIndex(new Estimate(Double.NaN, Double.NaN, 1), raw, false);
+      Estimate unknown = new Estimate(Double.NaN, Double.NaN, 1);
+      return new StandardisedIndex(unknown, unknown, raw, false);
     }
-    List<Estimate> parts =
-        cells.stream()
-            .map(
-                cell -> {
-                  Estimate adjusted = cell.softened(1);
-                  return new Estimate(
-                      cell.mean(), adjusted.standardError(), adjusted.degreesOfFreedom());
-                })
-            .toList();
+    List<Double> weights = List.copyOf(shares.values());
+    Estimate adjusted =
+        Estimate.weighted(cells.stream().map(cell -> cell.softened(1)).toList(), weights, 0);
+    double value = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      value += weights.get(i) * cells.get(i).mean();
+    }
     return new StandardisedIndex(
-        Estimate.weighted(parts, List.copyOf(shares.values()), 0), raw, true);
+        new Estimate(value, adjusted.standardError(), adjusted.degreesOfFreedom()),
+        adjusted,
+        raw,
+        true);
   }
 }

@@ -10,23 +10,30 @@ import java.util.List;
  */
 public enum Verdict {
   /** The own index is higher. */
-  AHEAD("领先"),
+  AHEAD("领先", "ahead"),
   /** The own index is lower. */
-  BEHIND("落后"),
+  BEHIND("落后", "behind"),
   /** The gap may be chance; that the two are equal is not claimed. */
-  NO_DIFFERENCE("无显著差异"),
+  NO_DIFFERENCE("无显著差异", "no significant difference"),
   /** One side is below the minimum n. */
-  NOT_ENOUGH("样本不足");
+  NOT_ENOUGH("样本不足", "not enough data");
 
   private final String label;
+  private final String english;
 
-  Verdict(String label) {
+  Verdict(String label, String english) {
     this.label = label;
+    this.english = english;
   }
 
   /** The verdict as analysts read it. */
   public String label() {
     return label;
+  }
+
+  /** The same in English. */
+  public String english() {
+    return english;
   }
 
   /** The verdicts on all the gaps that are shown together, in the order given. */

@@ -1,0 +1,194 @@
+package org.vocstream.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vocstream.statistics.ClusterSums;
+import org.vocstream.statistics.NetPromoterScore;
+import org.vocstream.statistics.Scope;
+import org.vocstream.statistics.SharedSums;
+import org.vocstream.statistics.WinLoss;
+import org.vocstream.statistics.comparison.BrandSums;
+import org.vocstream.statistics.comparison.ComparisonSums;
+import org.vocstream.statistics.comparison.Section;
+import org.vocstream.statistics.comparison.Stratum;
+import org.vocstream.statistics.comparison.Subject;
+
+/**
+ * Fetches the sums that brands are compared by. By feedback they come from the daily cells; by
+ * author, whose feedback stands on many days, from every mention, which takes longer. Exact, but
+ * for feedback that is being written meanwhile. Safe for several threads. Every method throws
+ * IOException where Elasticsearch cannot be reached, and ElasticsearchException where it refuses.
+ */
+public final class ScoreQuery {
+  private static final int PAGE = 10_000;
+  private static final Stratum NO_STRATUM = new Stratum("", "");
+  private static final List<String> SUMS =
+      List.of("clusters", "positive", "neutral", "negative", "yy", "ym", "mm");
+  private static final List<String> SHARED =
+      List.of("benefit_cost.yy", "benefit_cost.ym", "benefit_cost.my", "benefit_cost.mm");
+
+  private final ElasticsearchClient client;
+  private final int page;
+
+  /** Queries of this cluster. */
+  public ScoreQuery(ElasticsearchClient client) {
+    this(client, PAGE);
+  }
+
+  /** With so many buckets per request. */
+  ScoreQuery(ElasticsearchClient client, int page) {
+    this.client = client;
+    this.page = page;
+  }
+
+  /**
+   * The sums of these brands over the period of the filter.
+   *
+   * @param sections what they are for; what none of these needs is not fetched
+   */
+  public ComparisonSums sums(
+      Collection<String> brands,
+      ScoreFilter filter,
+      CellQuery.Cluster cluster,
+      Set<Section> sections)
+      throws IOException {
+    Map<String, SumsBuilder> builders = new LinkedHashMap<>();
+    brands.forEach(brand -> builders.put(brand, new SumsBuilder()));
+    if (cluster == CellQuery.Cluster.AUTHOR) {
+      new AuthorQuery(client, page).add(filter, builders);
+    } else {
+      addCells(filter, builders);
+    }
+    if (sections.contains(Section.IMPORTANCE)) {
+      addJudgements(filter, builders);
+    }
+    if (sections.contains(Section.NPS)) {
+      addAnswers(filter, builders);
+    }
+    WinLoss headToHead =
+        sections.contains(Section.HEADTOHEAD) ? headToHead(filter, brands) : WinLoss.of(List.of());
+    SortedMap<String, BrandSums> sums = new TreeMap<>();
+    builders.forEach((brand, builder) -> sums.put(brand, builder.build()));
+    return new ComparisonSums(sums, headToHead);
+  }
+
+  private void addCells(ScoreFilter filter, Map<String, SumsBuilder> brands) throws IOException {
+    List<String> fields = new ArrayList<>(SUMS);
+    fields.addAll(SHARED);
+    new PagedBuckets(
+            VocIndex.SCORES,
+            PagedBuckets.fields("brand", "scope", "code", "channel", "lang"),
+            fields,
+            page)
+        .each(
+            client,
+            filter.with("brand", List.copyOf(brands.keySet())).query(),
+            cell -> {
+              SumsBuilder brand = brands.get(cell.text("brand"));
+              Subject subject = new Subject(Scope.of(cell.text("scope")), cell.text("code"));
+              ClusterSums sums =
+                  new ClusterSums(
+                      Math.round(cell.sum("clusters")),
+                      Math.round(cell.sum("positive")),
+                      Math.round(cell.sum("neutral")),
+                      Math.round(cell.sum("negative")),
+                      cell.sum("yy"),
+                      cell.sum("ym"),
+                      cell.sum("mm"));
+              brand.addTotal(subject, sums);
+              brand.addStratum(subject, new Stratum(cell.text("channel"), cell.text("lang")), sums);
+              brand.add(
+                  new SharedSums(
+                      cell.sum("benefit_cost.yy"),
+                      cell.sum("benefit_cost.ym"),
+                      cell.sum("benefit_cost.my"),
+                      cell.sum("benefit_cost.mm")));
+            });
+  }
+
+  private void addJudgements(ScoreFilter filter, Map<String, SumsBuilder> brands)
+      throws IOException {
+    Query cells =
+        filter
+            .with("brand", List.copyOf(brands.keySet()))
+            .with("scope", List.of(Scope.BRAND.code()))
+            .query();
+    try (IndexScan scan =
+        new IndexScan(
+            client, VocIndex.SCORES.alias(), cells, List.of("brand", "judgements"), List.of())) {
+      scan.forEachRemaining(
+          hit ->
+              brands
+                  .get(hit.source().path("brand").asText())
+                  .add(ScoreDocument.judgements(hit.source().path("judgements"))));
+    }
+  }
+
+  /** A customer who answers more than once is one cluster. */
+  private void addAnswers(ScoreFilter filter, Map<String, SumsBuilder> brands) throws IOException {
+    List<PagedBuckets.Field> fields =
+        List.of(
+            new PagedBuckets.Field("brand", false),
+            new PagedBuckets.Field("customer", true),
+            new PagedBuckets.Field("nps", false));
+    ClusterBuilder answers =
+        new ClusterBuilder(
+            (brand, stratum, sums) -> {
+              if (stratum == null) {
+                brands.get(brand).addAnswers(sums);
+              }
+            });
+    new PagedBuckets(VocIndex.FEEDBACK, fields, List.of(), page)
+        .each(
+            client,
+            filter.byInstant().with("brand", brands.keySet().toArray(new String[0])).query(),
+            bucket -> {
+              ClusterSums kind = NetPromoterScore.answer((int) bucket.number("nps"));
+              answers.add(
+                  bucket.text("brand"),
+                  bucket.text("customer"),
+                  NO_STRATUM,
+                  (int) (kind.positive() - kind.negative()),
+                  bucket.count());
+            });
+    answers.finish();
+  }
+
+  private WinLoss headToHead(ScoreFilter filter, Collection<String> brands) throws IOException {
+    Set<String> known = new HashSet<>(brands);
+    String[] names = brands.toArray(new String[0]);
+    List<WinLoss.Edge> edges = new ArrayList<>();
+    MentionFilter comparing =
+        filter.byInstant().with("comparisons.winner", names).with("comparisons.loser", names);
+    try (IndexScan scan =
+        new IndexScan(
+            client,
+            VocIndex.FEEDBACK.alias(),
+            comparing.query(),
+            List.of("comparisons"),
+            List.of())) {
+      scan.forEachRemaining(
+          hit -> {
+            for (JsonNode comparison : hit.source().path("comparisons")) {
+              String winner = comparison.path("winner").asText();
+              String loser = comparison.path("loser").asText();
+              if (known.contains(winner) && known.contains(loser)) {
+                edges.add(new WinLoss.Edge(hit.id(), winner, loser));
+              }
+            }
+          });
+    }
+    return WinLoss.of(edges);
+  }
+}
