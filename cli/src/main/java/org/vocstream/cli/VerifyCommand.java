@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.CellCheck.Difference;
 import org.vocstream.elasticsearch.Counts;
+import org.vocstream.elasticsearch.Target;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ScoreCell;
@@ -53,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
       ElasticsearchClient client = stack.connection().client();
       Counts counts = new Counts(client);
       counts.refresh();
-      CellCheck check = new CellCheck(client, zone(client));
+      CellCheck check = new CellCheck(client, Target.current(), zone(client));
       CellCheck.Findings findings =
           check.compare(parts -> progress.show(String.format("reading: %,d", parts)));
       progress.clear();
@@ -84,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw UserError.failed(
           "the days of voc-scores were told in several time zones "
               + zones
-              + ": run all jobs with one --zone, and score the history anew");
+              + ": run all jobs with one --zone, and score the history anew: scripts/voc rescore --pack PACK --zone ZONE");
     }
     return zones.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zones.first());
   }

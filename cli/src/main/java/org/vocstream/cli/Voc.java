@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       DownCommand.class,
       StatusCommand.class,
       RunCommand.class,
+      RescoreCommand.class,
       ScoreCommand.class,
       VerifyCommand.class,
       PacksCommand.class,

@@ -37,9 +37,9 @@ public final class GenerationDiff {
    */
   public RescoreDiff compare(
       Generation before, Generation after, int examples, LongConsumer progress) throws IOException {
-    List<String> indices = new ArrayList<>(before.indices().values());
-    indices.addAll(after.indices().values());
-    client.indices().refresh(r -> r.index(indices));
+    Counts counts = new Counts(client);
+    counts.refresh(before);
+    counts.refresh(after);
     DiffSums sums = new DiffSums(examples);
     long read = 0;
     try (IndexScan feedback = scan(before.target().feedback(), Query.of(q -> q.matchAll(m -> m)))) {
@@ -55,7 +55,7 @@ public final class GenerationDiff {
         }
       }
     }
-    return sums.diff(read, count(after.target().feedback()));
+    return sums.diff(read, counts.of(after, VocIndex.FEEDBACK, null));
   }
 
   private void add(Map<String, Integer> page, Target before, Target after, DiffSums sums)
@@ -99,10 +99,6 @@ public final class GenerationDiff {
       }
     }
     return byFeedback;
-  }
-
-  private long count(String index) throws IOException {
-    return client.count(c -> c.index(index)).count();
   }
 
   private static Integer label(JsonNode document) {
