@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.CellCheck.Difference;
 import org.vocstream.elasticsearch.Counts;
-import org.vocstream.elasticsearch.Target;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ScoreCell;
@@ -54,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
       ElasticsearchClient client = stack.connection().client();
       Counts counts = new Counts(client);
       counts.refresh();
-      CellCheck check = new CellCheck(client, Target.current(), zone(client));
+      CellCheck check = new CellCheck(client, zone(client));
       CellCheck.Findings findings =
           check.compare(parts -> progress.show(String.format("reading: %,d", parts)));
       progress.clear();

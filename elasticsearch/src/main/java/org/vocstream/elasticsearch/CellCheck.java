@@ -32,6 +32,11 @@ public final class CellCheck {
   private final Target target;
   private final ZoneId zone;
 
+  /** A check of what stands behind the aliases; {@code zone} is the time zone of the days. */
+  public CellCheck(ElasticsearchClient client, ZoneId zone) {
+    this(client, Target.current(), zone);
+  }
+
   /**
    * A check.
    *

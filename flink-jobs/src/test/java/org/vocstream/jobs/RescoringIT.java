@@ -248,8 +248,7 @@ class RescoringIT {
   }
 
   private static void assertCellsAreRight() throws IOException {
-    CellCheck.Findings found =
-        new CellCheck(client(), Target.current(), ZoneOffset.UTC).compare(read -> {});
+    CellCheck.Findings found = new CellCheck(client(), ZoneOffset.UTC).compare(read -> {});
     assertThat(found.cells()).isPositive();
     assertThat(found.differences()).isEmpty();
   }
