@@ -67,16 +67,19 @@ final class RescoreRun {
     out.flush();
   }
 
-  private String whatStands() throws IOException {
-    Generation current = generations.current();
-    Optional<Generation> half =
-        generations.all().stream().filter(Generation::isHalfBuilt).findFirst();
-    return "Generation %d is in use as before".formatted(current.number())
-        + half.map(
-                h ->
-                    "; the half-built generation %d is dropped at the next rescoring, or now: scripts/voc rescore --drop %d"
-                        .formatted(h.number(), h.number()))
-            .orElse("");
+  private String whatStands() {
+    try {
+      Optional<Generation> half =
+          generations.all().stream().filter(Generation::isHalfBuilt).findFirst();
+      return "Generation %d is in use as before".formatted(generations.current().number())
+          + half.map(
+                  h ->
+                      "; the half-built generation %d is dropped at the next rescoring, or now: scripts/voc rescore --drop %d"
+                          .formatted(h.number(), h.number()))
+              .orElse("");
+    } catch (IOException away) {
+      return "The generation in use is as before; Elasticsearch does not answer now";
+    }
   }
 
   /** Uses a generation from now on. */
@@ -92,9 +95,9 @@ final class RescoreRun {
       throw UserError.failed(
           "not switched: "
               + Voc.rootMessage(e)
-              + "; generation "
-              + generations.current().number()
-              + " is in use as before. Try again: scripts/voc rescore --switch",
+              + ". "
+              + whatStands()
+              + ". Try again: scripts/voc rescore --switch",
           e);
     }
     progress.clear();

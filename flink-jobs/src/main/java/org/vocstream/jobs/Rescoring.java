@@ -105,7 +105,7 @@ public final class Rescoring {
    */
   public Generation build(RescoreOptions options) throws Exception {
     dropHalfBuilt();
-    Generation current = generations.current();
+    Generation current = openCurrent();
     Instant begin = clock.instant();
     Generation made =
         generations.begin(new Provenance(options.scoredBy(), options.scores(), null, false));
@@ -129,9 +129,7 @@ public final class Rescoring {
           "generation %d was scored by %s, and the same pack and models are now %s: rescore again"
               .formatted(made.number(), scoredBy, options.scoredBy()));
     }
-    Generation current = generations.current();
-    // An interrupted switch may have left it frozen.
-    generations.freeze(current, false);
+    Generation current = openCurrent();
     Generation caughtUp = made;
     for (int i = 0; i < PASSES && written(current, caughtUp) > FEW; i++) {
       caughtUp = catchUp(options, current, caughtUp);
@@ -157,6 +155,13 @@ public final class Rescoring {
         generations.freeze(current, false);
       }
     }
+  }
+
+  /** The current generation, which an interrupted switch may have left frozen. */
+  private Generation openCurrent() throws IOException {
+    Generation current = generations.current();
+    generations.freeze(current, false);
+    return current;
   }
 
   private Generation catchUp(RescoreOptions options, Generation current, Generation made)
