@@ -132,7 +132,9 @@ final class RescoreCommand implements Callable<Integer> {
       try (ElasticsearchStack stack =
           ElasticsearchStack.open(elasticsearch.uri, work, progress::step)) {
         Generations generations = new Generations(stack.connection().client());
-        RescoreRun run = new RescoreRun(stack, work, out, progress);
+        // With --json nothing but the JSON stands on standard output.
+        RescoreRun run =
+            new RescoreRun(stack, work, json ? spec.commandLine().getErr() : out, progress);
         if (pack != null) {
           run.build(
               new RescoreOptions(

@@ -136,7 +136,8 @@ final class DiffSums {
     List<CellChange> largestFirst = new ArrayList<>(cells.values());
     largestFirst.sort(
         Comparator.comparing((CellChange cell) -> !cell.enough())
-            .thenComparing(cell -> cell.enough() ? -Math.abs(cell.change()) : 0));
+            .thenComparing(cell -> cell.enough() ? -Math.abs(cell.change()) : 0)
+            .thenComparing(cell -> -cell.before().n() - cell.after().n()));
     return new RescoreDiff(
         feedback, before - feedback, after - feedback, sentimentFlips, changes, largestFirst);
   }

@@ -20,8 +20,8 @@ import org.vocstream.statistics.SatisfactionIndex;
  * @param onlyAfter number of feedback that stand in the later generation alone: taken in since
  * @param sentimentFlips number of feedback whose sentiment label has changed, by flip
  * @param indicators what has changed, by code of the indicator
- * @param cells every brand × reported indicator, the largest change of the index first, those
- *     without enough mentions for an index (样本不足) last
+ * @param cells every brand × reported indicator, the largest change of the index first; last those
+ *     without enough mentions for an index (样本不足), the most mentions first
  */
 public record RescoreDiff(
     long feedback,
