@@ -27,8 +27,8 @@ import org.vocstream.scoring.ScoredFeedback;
  *
  * What {@link FeedbackScoringJob} does before it scores is done already: the index holds one
  * version of each feedback, masked, with why it is suspect. Scoring and indexing are the same. The
- * job has no state and makes no checkpoints; after a failure it begins anew and writes the same
- * documents again. {@link Rescoring} says when it runs.
+ * job has no state and makes no checkpoints; after a failure it reads from the beginning and writes
+ * the same documents again. {@link Rescoring} says when it runs.
  */
 public final class RescoreJob {
   private RescoreJob() {}
@@ -77,7 +77,9 @@ public final class RescoreJob {
     define(
         env,
         new IndexSource<>(
-            options.elasticsearch(), c -> new StoredFeedbackQuery(c.client(), stored, since)),
+            IndexRead.of(
+                options.elasticsearch(), c -> new StoredFeedbackQuery(c.client(), stored, since)),
+            options.retryFor()),
         Scoring.with(options.pack(), options.scoring()),
         scored ->
             FeedbackScoringJob.index(
