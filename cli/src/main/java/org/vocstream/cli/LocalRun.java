@@ -16,10 +16,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.LoggerFactory;
 import org.vocstream.jobs.FeedbackScoringJob;
 import org.vocstream.jobs.FeedbackScoringOptions;
+import org.vocstream.jobs.Rescoring;
 import org.vocstream.jobs.RunCounts;
 
 /**
- * The scoring job on a Flink cluster inside this process. Closing it cancels the job if it still
+ * A scoring job on a Flink cluster inside this process. Closing it cancels the job if it still
  * runs.
  */
 final class LocalRun implements AutoCloseable {
@@ -34,10 +35,19 @@ final class LocalRun implements AutoCloseable {
     this.result = job.getJobExecutionResult();
   }
 
-  /** Starts the job; checkpoints go below the work directory. */
+  /** Starts the scoring job; checkpoints go below the work directory. */
   static LocalRun start(FeedbackScoringOptions options, WorkDirectory work) {
+    return start(
+        FeedbackScoringJob.configuration(),
+        options.parallelism(),
+        work,
+        env -> FeedbackScoringJob.start(env, options));
+  }
+
+  /** Starts a job with its settings; checkpoints, if it makes any, go below the work directory. */
+  static LocalRun start(
+      Configuration configuration, int parallelism, WorkDirectory work, Rescoring.Job started) {
     try {
-      Configuration configuration = FeedbackScoringJob.configuration();
       configuration.setString(
           "execution.checkpointing.dir",
           Files.createDirectories(work.root().resolve("checkpoints")).toUri().toString());
@@ -48,10 +58,8 @@ final class LocalRun implements AutoCloseable {
       configuration.setString("rest.address", "127.0.0.1");
       configuration.setString("taskmanager.memory.managed.size", "16m");
       return new LocalRun(
-          FeedbackScoringJob.start(
-              StreamExecutionEnvironment.createLocalEnvironment(
-                  options.parallelism(), configuration),
-              options));
+          started.start(
+              StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)));
     } catch (Exception e) {
       throw UserError.failed("the job cannot be started: " + Voc.rootMessage(e), e);
     }

@@ -84,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw UserError.failed(
           "the days of voc-scores were told in several time zones "
               + zones
-              + ": run all jobs with one --zone, and score the history anew");
+              + ": run all jobs with one --zone, and score the history anew: scripts/voc rescore --pack PACK --zone ZONE");
     }
     return zones.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zones.first());
   }

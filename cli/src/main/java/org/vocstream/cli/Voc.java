@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       RunCommand.class,
       CompareCommand.class,
+      RescoreCommand.class,
       ScoreCommand.class,
       VerifyCommand.class,
       PacksCommand.class,

@@ -39,6 +39,7 @@ class VocIT {
         "down",
         "status",
         "run",
+        "rescore",
         "score",
         "packs",
         "train",

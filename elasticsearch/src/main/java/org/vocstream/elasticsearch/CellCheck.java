@@ -29,11 +29,23 @@ public final class CellCheck {
   private static final Query ALL = Query.of(q -> q.matchAll(m -> m));
 
   private final ElasticsearchClient client;
+  private final Target target;
   private final ZoneId zone;
 
   /** A check of what stands behind the aliases; {@code zone} is the time zone of the days. */
   public CellCheck(ElasticsearchClient client, ZoneId zone) {
+    this(client, Target.current(), zone);
+  }
+
+  /**
+   * A check.
+   *
+   * @param target what stands behind the aliases, or another generation
+   * @param zone time zone of the days
+   */
+  public CellCheck(ElasticsearchClient client, Target target, ZoneId zone) {
     this.client = client;
+    this.target = target;
     this.zone = zone;
   }
 
@@ -85,7 +97,7 @@ public final class CellCheck {
     Map<CellKey, ScoreCell> cells = new HashMap<>();
     long parts = 0;
     long feedback;
-    try (StandingCells standing = new StandingCells(client, Target.current(), zone)) {
+    try (StandingCells standing = new StandingCells(client, target, zone)) {
       while (standing.hasNext()) {
         for (ScoreCell cell : standing.next().cells()) {
           cells.merge(cell.key(), cell, ScoreCell::plus);
@@ -98,8 +110,7 @@ public final class CellCheck {
     }
     long expected = cells.size();
     List<Difference> differences = new ArrayList<>();
-    try (IndexScan stored =
-        new IndexScan(client, VocIndex.SCORES.alias(), ALL, List.of(), List.of())) {
+    try (IndexScan stored = new IndexScan(client, target.scores(), ALL, List.of(), List.of())) {
       while (stored.hasNext()) {
         ScoreCell cell = ScoreDocument.read(stored.next().source());
         ScoreCell recomputed = cells.remove(cell.key());
@@ -120,12 +131,7 @@ public final class CellCheck {
    * @return number of feedback that came too late and are counted now
    */
   public long repair(List<Difference> differences, Clock clock) throws IOException {
-    ScoreIndexer indexer = new ScoreIndexer(client, Target.current(), zone, clock);
-    for (int from = 0; from < differences.size(); from += BATCH) {
-      List<Difference> batch =
-          differences.subList(from, Math.min(differences.size(), from + BATCH));
-      written(indexer.index(batch.stream().map(Difference::recomputed).toList()));
-    }
+    write(differences, clock);
     List<Write> late = new ArrayList<>();
     try (IndexScan scan =
         new IndexScan(client, VocIndex.LATE.alias(), ALL, List.of("feedback"), List.of())) {
@@ -137,6 +143,16 @@ public final class CellCheck {
     written(new BulkWriter(client, true).send(late));
     new Counts(client).refresh();
     return late.size();
+  }
+
+  /** Writes what should stand there in the place of what differs. */
+  public void write(List<Difference> differences, Clock clock) throws IOException {
+    ScoreIndexer indexer = new ScoreIndexer(client, target, zone, clock);
+    for (int from = 0; from < differences.size(); from += BATCH) {
+      List<Difference> batch =
+          differences.subList(from, Math.min(differences.size(), from + BATCH));
+      written(indexer.index(batch.stream().map(Difference::recomputed).toList()));
+    }
   }
 
   private static void written(List<Outcome> outcomes) throws IOException {

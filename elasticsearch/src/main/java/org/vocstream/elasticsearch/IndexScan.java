@@ -23,12 +23,15 @@ import java.util.NoSuchElementException;
  */
 public final class IndexScan implements Iterator<Hit<ObjectNode>>, Closeable {
   private static final String KEEP_ALIVE = "2m";
+
+  /** Documents of a page where only a few short fields are read. */
   private static final int PAGE = 5_000;
 
   private final ElasticsearchClient client;
   private final Query query;
   private final List<SortOptions> sort;
   private final List<String> fields;
+  private final int size;
   private final String pit;
 
   private Iterator<Hit<ObjectNode>> page = List.<Hit<ObjectNode>>of().iterator();
@@ -50,6 +53,19 @@ public final class IndexScan implements Iterator<Hit<ObjectNode>>, Closeable {
       List<String> fields,
       List<String> sortedBy)
       throws IOException {
+    this(client, index, query, fields, sortedBy, PAGE);
+  }
+
+  /** With so many documents per page: fewer where they are large. */
+  IndexScan(
+      ElasticsearchClient client,
+      String index,
+      Query query,
+      List<String> fields,
+      List<String> sortedBy,
+      int size)
+      throws IOException {
+    this.size = size;
     this.client = client;
     this.query = query;
     this.fields = List.copyOf(fields);
@@ -87,7 +103,7 @@ public final class IndexScan implements Iterator<Hit<ObjectNode>>, Closeable {
     SearchResponse<ObjectNode> found =
         client.search(
             s -> {
-              s.size(PAGE)
+              s.size(size)
                   .trackTotalHits(t -> t.enabled(false))
                   .pit(p -> p.id(pit).keepAlive(k -> k.time(KEEP_ALIVE)))
                   .query(query)
@@ -100,7 +116,7 @@ public final class IndexScan implements Iterator<Hit<ObjectNode>>, Closeable {
             ObjectNode.class);
     List<Hit<ObjectNode>> hits = found.hits().hits();
     page = hits.iterator();
-    finished = hits.size() < PAGE;
+    finished = hits.size() < size;
     if (!hits.isEmpty()) {
       after = hits.get(hits.size() - 1).sort();
     }

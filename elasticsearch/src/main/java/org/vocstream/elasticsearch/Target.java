@@ -1,5 +1,6 @@
 package org.vocstream.elasticsearch;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,10 @@ import java.util.Map;
  *     instead of making an index with a guessed mapping
  */
 public record Target(
-    String feedback, String mentions, String deadLetters, String scores, boolean aliases) {
+    String feedback, String mentions, String deadLetters, String scores, boolean aliases)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The current generations, by their aliases. */
   public static Target current() {
     return new Target(

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(RealElasticsearch.class)
 class SchemaIT {
+  private static final Provenance HOW =
+      new Provenance("hotel@1.0.0+models@1f0c22aa", Map.of("pack", "hotel"), null, false);
+
   private final ElasticsearchClient client;
   private final Schema schema;
   private final Generations generations;
@@ -148,29 +151,75 @@ class SchemaIT {
   @Test
   void theAliasesSwitchTogether() throws IOException {
     schema.ensure();
-    String feedback = generations.createNext(VocIndex.FEEDBACK);
-    String mentions = generations.createNext(VocIndex.MENTIONS);
-    assertThat(List.of(feedback, mentions))
-        .containsExactly("voc-feedback-000002", "voc-mentions-000002");
+    Generation next = generations.begin(HOW);
+    assertThat(next.indices().values())
+        .containsExactlyInAnyOrder(
+            "voc-feedback-000002", "voc-mentions-000002", "voc-scores-000002", "voc-late-000002");
     assertThat(generations.current(VocIndex.FEEDBACK)).hasValue("voc-feedback-000001");
 
-    generations.switchTo(Map.of(VocIndex.FEEDBACK, feedback, VocIndex.MENTIONS, mentions));
-    assertThat(generations.current(VocIndex.FEEDBACK)).hasValue(feedback);
-    assertThat(generations.current(VocIndex.MENTIONS)).hasValue(mentions);
+    generations.switchTo(next);
+    for (VocIndex kind : Generations.KINDS) {
+      assertThat(generations.current(kind)).hasValue(kind.generation(2));
+    }
+    assertThat(generations.current(VocIndex.DEAD_LETTERS)).hasValue("voc-dead-letters-000001");
     assertThat(client.indices().getAlias(a -> a.name("voc-feedback")).result()).hasSize(1);
 
     schema.ensure();
-    assertThat(generations.current(VocIndex.FEEDBACK)).hasValue(feedback);
+    assertThat(generations.current().number()).isEqualTo(2);
+  }
+
+  @Test
+  void aGenerationTellsHowItWasMadeAndWhetherAllOfItStands() throws IOException {
+    schema.ensure();
+    Generation begun = generations.begin(HOW);
+    assertThat(begun.isHalfBuilt()).isTrue();
+    generations.note(begun, HOW.readUpTo(Story.T0).complete(true));
+
+    assertThat(generations.all()).extracting(Generation::number).containsExactly(1, 2);
+    assertThat(generations.all()).extracting(Generation::current).containsExactly(true, false);
+    assertThat(generations.all())
+        .extracting(Generation::provenance)
+        .containsExactly(null, new Provenance(HOW.scoredBy(), HOW.options(), Story.T0, true));
+    assertThat(generations.all()).noneMatch(Generation::isHalfBuilt);
+    assertThat(
+            client
+                .indices()
+                .getMapping(g -> g.index("voc-feedback-000002"))
+                .result()
+                .get("voc-feedback-000002")
+                .mappings()
+                .meta())
+        .as("what the schema noted stays")
+        .containsKeys("schema_version", "provenance");
   }
 
   @Test
   void onlyAGenerationOutOfUseIsDropped() throws IOException {
     schema.ensure();
-    String next = generations.createNext(VocIndex.FEEDBACK);
-    assertThatThrownBy(() -> generations.drop(VocIndex.FEEDBACK, "voc-feedback-000001"))
-        .hasMessageContaining("in use");
-    generations.drop(VocIndex.FEEDBACK, next);
-    assertThat(generations.all(VocIndex.FEEDBACK)).containsExactly("voc-feedback-000001");
+    Generation next = generations.begin(HOW);
+    assertThatThrownBy(() -> generations.drop(generations.current()))
+        .hasMessageStartingWith("generation 1 is in use");
+    generations.drop(next);
+    for (VocIndex kind : VocIndex.values()) {
+      assertThat(generations.all(kind)).containsExactly(kind.generation(1));
+    }
+  }
+
+  @Test
+  void aFrozenGenerationTakesNothingAndItsWritersTryAgain() throws IOException {
+    schema.ensure();
+    FeedbackIndexer indexer = new FeedbackIndexer(client, Target.current(), Story.CLOCK);
+    Generation next = generations.begin(HOW);
+    generations.freeze(generations.current(), true);
+    assertThat(indexer.index(List.of(Story.review("r1", 1))))
+        .extracting(Outcome::kind)
+        .containsExactly(Outcome.Kind.RETRY);
+
+    generations.switchTo(next);
+    assertThat(indexer.index(List.of(Story.review("r1", 1))))
+        .extracting(Outcome::kind)
+        .containsExactly(Outcome.Kind.CREATED);
+    generations.freeze(generations.all().get(0), false);
   }
 
   @Test
@@ -178,12 +227,12 @@ class SchemaIT {
     schema.ensure();
     ExecutorService makers = Executors.newFixedThreadPool(2);
     try {
-      Callable<String> maker = () -> generations.createNext(VocIndex.MENTIONS);
-      List<String> made = new ArrayList<>();
-      for (Future<String> done : makers.invokeAll(List.of(maker, maker))) {
+      Callable<Integer> maker = () -> generations.begin(HOW).number();
+      List<Integer> made = new ArrayList<>();
+      for (Future<Integer> done : makers.invokeAll(List.of(maker, maker))) {
         made.add(done.get());
       }
-      assertThat(made).containsExactlyInAnyOrder("voc-mentions-000002", "voc-mentions-000003");
+      assertThat(made).containsExactlyInAnyOrder(2, 3);
     } finally {
       makers.shutdownNow();
     }

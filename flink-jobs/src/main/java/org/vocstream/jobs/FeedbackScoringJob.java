@@ -95,14 +95,19 @@ public final class FeedbackScoringJob {
                     c -> new StandingCells(c.client(), Target.current(), ZoneId.of(zone))),
                 retryFor),
             scored ->
-                index(scored, Indexers.feedback(elasticsearch), retryFor, "feedback and mentions"),
+                index(
+                    scored,
+                    Indexers.feedback(elasticsearch, Target.current()),
+                    retryFor,
+                    "feedback and mentions"),
             deadLetters ->
                 index(deadLetters, Indexers.deadLetters(elasticsearch), retryFor, "dead letters"),
             cells -> index(cells, Indexers.cells(elasticsearch, zone), retryFor, "daily cells"),
             late -> index(late, Indexers.late(elasticsearch), retryFor, "late feedback")));
   }
 
-  private static <T> void index(
+  /** The way of a stream into the index. */
+  static <T> void index(
       DataStream<T> stream, BatchIndexer.Factory<T> indexers, Duration retryFor, String what) {
     stream
         .sinkTo(new IndexSink<>(indexers, retryFor))

@@ -27,11 +27,10 @@ final class Indexers {
   private Indexers() {}
 
   /** Writes feedback with its mentions. */
-  static BatchIndexer.Factory<ScoredFeedback> feedback(URI elasticsearch) {
+  static BatchIndexer.Factory<ScoredFeedback> feedback(URI elasticsearch, Target target) {
     return () ->
         connected(
-            elasticsearch,
-            c -> new FeedbackIndexer(c.client(), Target.current(), Clock.systemUTC())::index);
+            elasticsearch, c -> new FeedbackIndexer(c.client(), target, Clock.systemUTC())::index);
   }
 
   /** Writes dead letters. */

@@ -21,9 +21,9 @@ import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
 
 /**
- * The arguments of {@link FeedbackScoringJob#main}, {@code --name value}: those of {@code voc run},
- * for a cluster on which there is no command line. The hash key comes from {@code VOC_HASH_KEY},
- * for an argument would stand on Flink's web page.
+ * The arguments of {@link FeedbackScoringJob#main} and {@link RescoreJob#main}, {@code --name
+ * value}: those of {@code voc run}, for a cluster on which there is no command line. The hash key
+ * comes from {@code VOC_HASH_KEY}, for an argument would stand on Flink's web page.
  */
 final class JobArguments {
   private static final List<String> NAMES =
@@ -93,6 +93,23 @@ final class JobArguments {
         customers == null
             ? Customers.none()
             : Customers.read(Path.of(customers), new KeyedHash(hashKey)),
+        URI.create(given.required("elasticsearch")),
+        given.number("parallelism", 1),
+        Duration.ofSeconds(given.number("retry-for", 900)));
+  }
+
+  /**
+   * The options of {@link RescoreJob} that these arguments ask for.
+   *
+   * @throws IllegalArgumentException where an argument is unknown, missing or wrong; the message
+   *     says which and what to do
+   */
+  static RescoreOptions rescoring(String[] arguments) {
+    JobArguments given = new JobArguments(arguments);
+    return new RescoreOptions(
+        given.required("pack"),
+        given.scoring(),
+        given.or("zone", "UTC"),
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),
         Duration.ofSeconds(given.number("retry-for", 900)));

@@ -58,6 +58,25 @@ class JobArgumentsTest {
   }
 
   @Test
+  void aRescoringNeedsPackAndIndexAlone() {
+    RescoreOptions options =
+        JobArguments.rescoring(
+            new String[] {
+              "--pack", "hotel", "--elasticsearch", "http://host:9200", "--effort", "fast"
+            });
+    assertThat(options.pack()).isEqualTo("hotel");
+    assertThat(options.scoring().effort()).isEqualTo(Effort.FAST);
+    assertThat(
+            RescoreOptions.of(
+                options.scores(),
+                options.elasticsearch(),
+                options.parallelism(),
+                options.retryFor()))
+        .as("what a generation keeps is enough to score like it")
+        .isEqualTo(options);
+  }
+
+  @Test
   void aMistakeIsNamedWithWhatToDo() {
     assertThatThrownBy(() -> parse("--chanel", "call"))
         .hasMessageContaining("unknown argument --chanel; did you mean \"channel\"?");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
+import org.vocstream.elasticsearch.StoredFeedback;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Feedback;
@@ -67,7 +68,8 @@ class RecordTypesTest {
         ClusterSums.class,
         SharedSums.class,
         Judgements.class,
-        LateFeedback.class
+        LateFeedback.class,
+        StoredFeedback.class
       })
   void whatTravelsBetweenOperatorsNeedsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -118,6 +120,9 @@ class RecordTypesTest {
   @Test
   void aCallTravelsWithAllThatItCanCarry() throws IOException {
     travels(Feedback.class, call());
+    travels(
+        StoredFeedback.class,
+        new StoredFeedback(call(), new Suspicion(List.of(Flag.BURST), "hotline/call-1")));
     Mention mention =
         new Mention(
             "delivery.speed",

@@ -1,0 +1,77 @@
+package org.vocstream.jobs;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.ScoringOptions;
+
+/**
+ * What {@link RescoreJob} must know. Immutable.
+ *
+ * @param pack name of a bundled pack, or path of a pack file
+ * @param scoring with which models
+ * @param zone time zone of the days of the daily cells
+ * @param elasticsearch where the index is
+ * @param parallelism subtasks that score and index, 1 or more
+ * @param retryFor how long to wait for an Elasticsearch that is away before the job fails
+ */
+public record RescoreOptions(
+    String pack,
+    ScoringOptions scoring,
+    String zone,
+    URI elasticsearch,
+    int parallelism,
+    Duration retryFor) {
+
+  /** What the scores depend on, as a generation keeps it. */
+  public Map<String, String> scores() {
+    Map<String, String> kept = new TreeMap<>();
+    kept.put("pack", pack);
+    kept.put("zone", zone);
+    kept.put("effort", scoring.effort().code());
+    scoring.models().folder().ifPresent(f -> kept.put("models", f.toAbsolutePath().toString()));
+    if (scoring.encoder() != null) {
+      kept.put("encoder", scoring.encoder().toString());
+    }
+    return kept;
+  }
+
+  /**
+   * The options that score as a generation was scored.
+   *
+   * @param scores what {@link #scores} gave
+   * @throws IllegalArgumentException where the models are no longer there
+   */
+  public static RescoreOptions of(
+      Map<String, String> scores, URI elasticsearch, int parallelism, Duration retryFor) {
+    return new RescoreOptions(
+        scores.get("pack"),
+        new ScoringOptions(
+            Effort.of(scores.get("effort")).orElse(Effort.STANDARD),
+            ModelFolder.of(path(scores.get("models"))),
+            path(scores.get("encoder"))),
+        scores.get("zone"),
+        elasticsearch,
+        parallelism,
+        retryFor);
+  }
+
+  /**
+   * Pack and models by name and digest, {@code cosmetics@1.0.0+models@1f0c22aa}; reads them all.
+   *
+   * @throws IllegalArgumentException where a model is missing or broken
+   */
+  public String scoredBy() {
+    return FeedbackScorer.of(new PackLoader().find(pack), scoring).scoredBy();
+  }
+
+  private static Path path(String name) {
+    return name == null ? null : Path.of(name);
+  }
+}
