@@ -46,7 +46,10 @@ public record AlertEvaluation(List<DayCounts> ordinary, AlertEvent open, List<Da
   public static List<AlertEvent> events(
       AlertRule rule, AlertSeries series, SortedMap<Long, DayCounts> days, long last) {
     List<AlertEvent> events = new ArrayList<>();
-    AlertEvaluation evaluation = START.upTo(rule, series, days, last, events);
+    if (days.isEmpty()) {
+      return events;
+    }
+    AlertEvaluation evaluation = START.upTo(rule, series, days, days.firstKey(), last, events);
     if (evaluation.open != null) {
       events.add(evaluation.open);
     }
@@ -56,6 +59,7 @@ public record AlertEvaluation(List<DayCounts> ordinary, AlertEvent open, List<Da
   /**
    * After all these days; missing ones had no mentions.
    *
+   * @param from the first of them, right after those seen so far
    * @param last the last day to judge
    * @param ended takes the events that are over by then, in their order
    */
@@ -63,13 +67,11 @@ public record AlertEvaluation(List<DayCounts> ordinary, AlertEvent open, List<Da
       AlertRule rule,
       AlertSeries series,
       SortedMap<Long, DayCounts> days,
+      long from,
       long last,
       List<AlertEvent> ended) {
     AlertEvaluation now = this;
-    if (days.isEmpty()) {
-      return now;
-    }
-    for (long day = days.firstKey(); day <= last; day++) {
+    for (long day = from; day <= last; day++) {
       Step step = now.next(rule, series, days.getOrDefault(day, DayCounts.none(day)));
       now = step.evaluation;
       if (step.ended != null) {

@@ -31,6 +31,11 @@ public record AlertEvent(
     return rule + "|" + series.key() + "|" + firstDay;
   }
 
+  /** First day of what is to be looked at: of the run that opened the event. */
+  public long windowFrom() {
+    return Math.min(firstDay, peakDay - peak.days() + 1);
+  }
+
   AlertEvent with(AlertCourse reached) {
     return new AlertEvent(
         rule, series, firstDay, lastDay, peakDay, peak, severity, reached, n, negative);

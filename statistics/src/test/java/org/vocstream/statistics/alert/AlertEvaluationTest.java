@@ -142,9 +142,8 @@ class AlertEvaluationTest {
     List<AlertEvent> whole = events(days);
     for (long cut = 1; cut < days.lastKey(); cut++) {
       List<AlertEvent> parts = new ArrayList<>();
-      AlertEvaluation first =
-          AlertEvaluation.START.upTo(rule(), SERIES, days.headMap(cut), cut - 1, parts);
-      AlertEvaluation second = first.upTo(rule(), SERIES, days.tailMap(cut), days.lastKey(), parts);
+      AlertEvaluation first = AlertEvaluation.START.upTo(rule(), SERIES, days, 0, cut - 1, parts);
+      AlertEvaluation second = first.upTo(rule(), SERIES, days, cut, days.lastKey(), parts);
       assertThat(second.open()).isNull();
       assertThat(parts).isEqualTo(whole);
     }
