@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       ScoreCommand.class,
       VerifyCommand.class,
+      AlertsCommand.class,
       PacksCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

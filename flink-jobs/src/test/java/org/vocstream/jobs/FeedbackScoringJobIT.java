@@ -299,6 +299,7 @@ class FeedbackScoringJobIT {
             Customers.none(),
             server.uri(),
             2,
+            AlertRules.bundled(),
             retryFor));
   }
 

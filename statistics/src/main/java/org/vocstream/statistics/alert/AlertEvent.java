@@ -1,5 +1,7 @@
 package org.vocstream.statistics.alert;
 
+import java.time.LocalDate;
+
 /**
  * A run of days on which a series stood out: one alert, however long it lasts. Immutable.
  *
@@ -28,7 +30,7 @@ public record AlertEvent(
 
   /** One text for each event, the same whenever it is evaluated: rule, series, first day. */
   public String id() {
-    return rule + "|" + series.key() + "|" + firstDay;
+    return rule + "|" + series.key() + "|" + LocalDate.ofEpochDay(firstDay);
   }
 
   /** First day of what is to be looked at: of the run that opened the event. */

@@ -23,7 +23,7 @@ class AlertEvaluationTest {
         events(days(70, day -> inside(day, 40, 44) ? day(day, 60, 45) : ordinary(day)));
     assertThat(events).hasSize(1);
     AlertEvent event = events.get(0);
-    assertThat(event.id()).isEqualTo("rule|澄野|group|packaging|40");
+    assertThat(event.id()).isEqualTo("rule|澄野|group|packaging|1970-02-10");
     assertThat(List.of(event.firstDay(), event.lastDay())).containsExactly(40L, 44L);
     assertThat(event.course()).isEqualTo(AlertCourse.ENDED);
     assertThat(event.severity()).isEqualTo(AlertSeverity.SERIOUS);
