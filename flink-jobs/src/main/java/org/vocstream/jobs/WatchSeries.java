@@ -149,15 +149,20 @@ final class WatchSeries extends KeyedProcessFunction<String, SeriesCell, Alert> 
     for (Map.Entry<String, AlertEvent> entry : told.entries()) {
       before.put(entry.getKey(), entry.getValue());
     }
-    if (so.judgedUntil() == null) {
-      // What an earlier run has told of what stood in the index.
+    boolean first = so.judgedUntil() == null;
+    if (first) {
+      // What an earlier run has told of what stood in the index: told again, for the rule may be
+      // new.
       before.putAll(events(so, until, KnownCell::before));
     }
     Map<String, AlertEvent> after = events(so, until, KnownCell::counts);
     told.clear();
     for (AlertEvent event : after.values()) {
       AlertEvent known = before.remove(event.id());
-      out.collect(new Alert(rule(event), rules.id(), event, false, !event.equals(known)));
+      boolean news = !event.equals(known);
+      if (news || first) {
+        out.collect(new Alert(rule(event), rules.id(), event, false, news));
+      }
       told.put(event.id(), event);
     }
     for (AlertEvent gone : before.values()) {
