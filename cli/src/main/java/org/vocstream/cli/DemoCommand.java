@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.jobs.AlertRules;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.ModelFolder;
@@ -101,6 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         Customers.none(),
         stack.uri(),
         Math.min(4, Runtime.getRuntime().availableProcessors()),
+        AlertRules.bundled(),
         RETRY_FOR);
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
+import org.vocstream.jobs.AlertRules;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
 import org.vocstream.scoring.ScoringOptions;
@@ -40,6 +41,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin PackOption pack;
 
   @Mixin EffortOptions effort;
+
+  @Mixin AlertRulesOption alerts;
 
   @Option(
       names = "--once",
@@ -76,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
     // Before anything is started: what is wrong with input and pack is said at once.
     pack.load();
     ScoringOptions scoring = effort.load();
+    AlertRules rules = alerts.load();
     List<Path> files = watch ? input.filesSoFar() : input.files();
     EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
@@ -102,6 +106,7 @@ final class RunCommand implements Callable<Integer> {
               customers,
               stack.uri(),
               parallelism,
+              rules,
               Duration.ofSeconds(retryForSeconds));
       new ScoringRun(stack, work, out, progress, Clock.systemUTC()).toEnd(options, files);
       if (!once) {

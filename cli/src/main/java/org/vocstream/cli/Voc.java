@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       RescoreCommand.class,
       ScoreCommand.class,
       VerifyCommand.class,
+      AlertsCommand.class,
       PacksCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

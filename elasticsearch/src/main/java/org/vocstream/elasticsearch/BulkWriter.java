@@ -24,6 +24,9 @@ final class BulkWriter {
   /** Bytes of documents per request; a single larger document goes alone. */
   static final long MAX_BYTES = 5L << 20;
 
+  /** How often an update begins anew where somebody else has changed the document meanwhile. */
+  private static final int CONFLICTS = 3;
+
   private static final Set<Integer> RETRY = Set.of(401, 403, 404, 429, 502, 503, 504);
 
   private final ElasticsearchClient client;
@@ -90,6 +93,18 @@ final class BulkWriter {
       return BulkOperation.of(b -> b.delete(d -> d.index(write.index()).id(write.id())));
     }
     BinaryData document = BinaryData.of(write.document(), ContentType.APPLICATION_JSON);
+    if (write.isUpdate()) {
+      return BulkOperation.of(
+          b ->
+              b.update(
+                  u -> {
+                    u.index(write.index())
+                        .id(write.id())
+                        .retryOnConflict(CONFLICTS)
+                        .binaryAction(document);
+                    return requireAlias ? u.requireAlias(true) : u;
+                  }));
+    }
     return BulkOperation.of(
         b ->
             b.index(
@@ -106,7 +121,7 @@ final class BulkWriter {
     }
     return switch (String.valueOf(item.result())) {
       case "created" -> Outcome.of(Outcome.Kind.CREATED);
-      case "updated" -> Outcome.of(Outcome.Kind.REPLACED);
+      case "updated", "noop" -> Outcome.of(Outcome.Kind.REPLACED);
       default -> Outcome.of(Outcome.Kind.WITHDRAWN);
     };
   }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.statistics.CellKey;
+import org.vocstream.statistics.alert.AlertEvent;
 
 /**
  * The {@code _id} of each kind of document. It depends on the record alone, so a record that is
@@ -48,6 +49,11 @@ public final class DocumentId {
   /** Id of a daily cell: its own, or the SHA-256 in hex of one above 400 bytes. */
   public static String cell(CellKey key) {
     return feedback(key.id());
+  }
+
+  /** Id of an alert: rule, series and first day of its event. */
+  public static String alert(AlertEvent event) {
+    return feedback(event.id());
   }
 
   private static String sha256(String text) {

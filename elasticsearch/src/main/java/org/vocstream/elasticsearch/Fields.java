@@ -73,6 +73,15 @@ final class Fields {
     return this;
   }
 
+  /** An array of objects that replaces an earlier one also where it is empty. */
+  Fields putAll(String name, Iterable<Fields> values) {
+    put(name, values);
+    if (!json.has(name)) {
+      json.putArray(name);
+    }
+    return this;
+  }
+
   /** An array of keywords; an empty one is left out as well. */
   Fields putKeywords(String name, Iterable<String> values) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -16,7 +16,9 @@ public enum VocIndex {
   /** One document per daily cell: the sums that index, interval and verdict are reckoned from. */
   SCORES("voc-scores"),
   /** One document per feedback that came too late for its daily cells. */
-  LATE("voc-late");
+  LATE("voc-late"),
+  /** One document per alert, with what people have done about it. */
+  ALERTS("voc-alerts");
 
   private final String alias;
 

@@ -3,11 +3,12 @@ package org.vocstream.elasticsearch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
 /**
- * One write of one document: its index, or its removal. Not a record, for the bytes of a document
- * may be many and are never compared.
+ * One write of one document: its index, the update of some of its fields, or its removal. Not a
+ * record, for the bytes of a document may be many and are never compared.
  */
 final class Write {
   /** What the line before the document takes in a bulk request, about. */
@@ -18,23 +19,41 @@ final class Write {
   private final String index;
   private final String id;
   private final byte[] document;
+  private final boolean update;
 
-  private Write(String index, String id, byte[] document) {
+  private Write(String index, String id, byte[] document, boolean update) {
     this.index = Objects.requireNonNull(index);
     this.id = Objects.requireNonNull(id);
     this.document = document;
+    this.update = update;
   }
 
   static Write index(String index, String id, JsonNode document) {
+    return new Write(index, id, bytes(document), false);
+  }
+
+  /**
+   * Sets these fields and leaves the others as they are.
+   *
+   * @param first what else a document has that is not there yet
+   */
+  static Write update(String index, String id, ObjectNode fields, ObjectNode first) {
+    ObjectNode action = fields.objectNode();
+    action.set("doc", fields);
+    action.set("upsert", fields.deepCopy().setAll(first));
+    return new Write(index, id, bytes(action), true);
+  }
+
+  private static byte[] bytes(JsonNode document) {
     try {
-      return new Write(index, id, MAPPER.writeValueAsBytes(document));
+      return MAPPER.writeValueAsBytes(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree always has a JSON form", e);
     }
   }
 
   static Write delete(String index, String id) {
-    return new Write(index, id, null);
+    return new Write(index, id, null, false);
   }
 
   String index() {
@@ -49,6 +68,11 @@ final class Write {
     return document == null;
   }
 
+  boolean isUpdate() {
+    return update;
+  }
+
+  /** The document, or what an update is to do; null for a removal. */
   byte[] document() {
     return document;
   }

@@ -3,6 +3,8 @@ package org.vocstream.jobs;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -13,13 +15,16 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vocstream.elasticsearch.DailyCells;
 import org.vocstream.elasticsearch.DocumentId;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.StandingCells;
 import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.ScoreCell;
+import org.vocstream.statistics.alert.AlertRule;
 
 /**
  * The main job: records become feedback (or dead letters), each feedback is scored, and the result
@@ -102,8 +107,34 @@ public final class FeedbackScoringJob {
                     "feedback and mentions"),
             deadLetters ->
                 index(deadLetters, Indexers.deadLetters(elasticsearch), retryFor, "dead letters"),
-            cells -> index(cells, Indexers.cells(elasticsearch, zone), retryFor, "daily cells"),
+            cells -> {
+              index(cells, Indexers.cells(elasticsearch, zone), retryFor, "daily cells");
+              defineAlerts(cells, options);
+            },
             late -> index(late, Indexers.late(elasticsearch), retryFor, "late feedback")));
+  }
+
+  private static void defineAlerts(DataStream<ScoreCell> cells, FeedbackScoringOptions options) {
+    URI elasticsearch = options.elasticsearch();
+    String zone = options.envelope().zone();
+    AlertRules rules = options.alerts();
+    Set<Scope> scopes = rules.rules().stream().map(AlertRule::scope).collect(Collectors.toSet());
+    AlertJob.define(
+        cells,
+        new IndexSource<>(
+            IndexRead.of(
+                elasticsearch,
+                c -> new DailyCells(c.client(), Target.current(), scopes, null, null)),
+            options.retryFor()),
+        rules,
+        zone,
+        alerts -> index(alerts, Indexers.alerts(elasticsearch, zone), options.retryFor(), "alerts"),
+        alerts ->
+            alerts
+                .sinkTo(new AlertSink(rules.destinations()))
+                .setParallelism(1)
+                .uid("deliver-alerts")
+                .name("deliver alerts"));
   }
 
   /** The way of a stream into the index. */

@@ -21,6 +21,7 @@ import org.vocstream.scoring.ScoringOptions;
  * @param customers what is known of customers
  * @param elasticsearch where the index is
  * @param parallelism subtasks that score and index, 1 or more
+ * @param alerts what is an alert, and where alerts are delivered
  * @param retryFor how long to wait for an Elasticsearch that is away before the job fails
  */
 public record FeedbackScoringOptions(
@@ -33,6 +34,7 @@ public record FeedbackScoringOptions(
     Customers customers,
     URI elasticsearch,
     int parallelism,
+    AlertRules alerts,
     Duration retryFor) {
 
   /** Bytes that no text form shows. */

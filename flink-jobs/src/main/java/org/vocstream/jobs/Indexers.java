@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.vocstream.elasticsearch.AlertIndexer;
 import org.vocstream.elasticsearch.Credentials;
 import org.vocstream.elasticsearch.DeadLetterIndexer;
 import org.vocstream.elasticsearch.ElasticsearchConnection;
@@ -18,6 +19,7 @@ import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.statistics.ScoreCell;
+import org.vocstream.statistics.alert.Alert;
 
 /**
  * What the sinks write with. Credentials are read from the environment of the process that writes,
@@ -48,6 +50,16 @@ final class Indexers {
             elasticsearch,
             c ->
                 new ScoreIndexer(c.client(), Target.current(), ZoneId.of(zone), Clock.systemUTC())
+                    ::index);
+  }
+
+  /** Writes alerts with their proof; {@code zone} is the time zone of the days. */
+  static BatchIndexer.Factory<Alert> alerts(URI elasticsearch, String zone) {
+    return () ->
+        connected(
+            elasticsearch,
+            c ->
+                new AlertIndexer(c.client(), Target.current(), ZoneId.of(zone), Clock.systemUTC())
                     ::index);
   }
 

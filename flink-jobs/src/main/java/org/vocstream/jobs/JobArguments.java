@@ -42,6 +42,7 @@ final class JobArguments {
           "pack",
           "parallelism",
           "retry-for",
+          "rules",
           "source",
           "watch",
           "zone");
@@ -95,6 +96,9 @@ final class JobArguments {
             : Customers.read(Path.of(customers), new KeyedHash(hashKey)),
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),
+        given.values.containsKey("rules")
+            ? AlertRules.read(given.path("rules"))
+            : AlertRules.bundled(),
         Duration.ofSeconds(given.number("retry-for", 900)));
   }
 

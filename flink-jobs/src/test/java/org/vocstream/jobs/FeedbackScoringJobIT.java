@@ -300,6 +300,7 @@ class FeedbackScoringJobIT {
             Customers.none(),
             server.uri(),
             2,
+            AlertRules.bundled(),
             retryFor));
   }
 

@@ -59,6 +59,7 @@ class FeedbackScoringJobTest {
           Customers.none(),
           URI.create("http://127.0.0.1:9"),
           2,
+          AlertRules.bundled(),
           Duration.ofMinutes(1));
 
   @RegisterExtension

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong, so that an author hears of everything at once. Not thread-safe. */
-final class Findings {
+public final class Findings {
   private static final Comparator<PackFinding> AS_READ =
       Comparator.comparing(PackFinding::file)
           .thenComparingInt(PackFinding::line)
@@ -13,16 +13,22 @@ final class Findings {
 
   private final List<PackFinding> found = new ArrayList<>();
 
-  void add(Place at, String message) {
+  /** One more, at this place. */
+  public void add(Place at, String message) {
     found.add(at.finding(message));
   }
 
   /** All findings in order of file and line. */
-  List<PackFinding> all() {
+  public List<PackFinding> all() {
     return found.stream().distinct().sorted(AS_READ).toList();
   }
 
-  void throwIfAny() {
+  /**
+   * Tells them all.
+   *
+   * @throws PackException where there is one
+   */
+  public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new PackException(all());
     }

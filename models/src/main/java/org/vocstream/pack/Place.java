@@ -7,8 +7,9 @@ package org.vocstream.pack;
  * @param line from 1; 0 for the file as a whole
  * @param column from 1; 0 for the file as a whole
  */
-record Place(String file, int line, int column) {
-  static Place whole(String file) {
+public record Place(String file, int line, int column) {
+  /** The file as a whole. */
+  public static Place whole(String file) {
     return new Place(file, 0, 0);
   }
 

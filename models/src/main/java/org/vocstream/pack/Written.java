@@ -6,4 +6,4 @@ package org.vocstream.pack;
  * @param text the text, never empty
  * @param at its place
  */
-record Written(String text, Place at) {}
+public record Written(String text, Place at) {}

@@ -18,10 +18,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads the bytes of a file of ours, a pack or a competitor set, as a tree of YAML nodes with
- * places; builds no objects of them.
+ * Reads the bytes of a file written by hand, a pack, a competitor set or alert rules, as a tree of
+ * YAML nodes with places; builds no objects of them.
  */
-final class YamlDocument {
+public final class YamlDocument {
   /** Such a file is written by hand; what is larger is something else. */
   static final int MAX_BYTES = 1 << 20;
 
@@ -30,7 +30,7 @@ final class YamlDocument {
   private YamlDocument() {}
 
   /** The root of the document, or empty after a finding that says why there is none. */
-  static Optional<Node> read(String file, ByteBuffer bytes, Findings findings) {
+  public static Optional<Node> read(String file, ByteBuffer bytes, Findings findings) {
     Place whole = Place.whole(file);
     if (bytes.remaining() > MAX_BYTES) {
       findings.add(whole, "the file is larger than " + MAX_BYTES + " bytes; split it into several");

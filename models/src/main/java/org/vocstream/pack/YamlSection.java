@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * One YAML mapping of a file with the keys it may have. Whatever is not as it should be becomes a
  * finding and reads as absent, so that reading goes on to the next fault.
  */
-final class YamlSection {
+public final class YamlSection {
   private final String file;
   private final String what;
   private final Place at;
@@ -35,7 +35,7 @@ final class YamlSection {
    * @param what what it describes, for messages: {@code a cue}
    * @param keys the keys it may have
    */
-  static Optional<YamlSection> of(
+  public static Optional<YamlSection> of(
       String file, String what, List<String> keys, Node node, Findings findings) {
     YamlSection section = new YamlSection(file, what, node, findings);
     if (!(node instanceof MappingNode mapping)) {
@@ -72,37 +72,41 @@ final class YamlSection {
     }
   }
 
-  Place at() {
+  /** Where the section stands. */
+  public Place at() {
     return at;
   }
 
-  boolean has(String key) {
+  /** True where the key is there. */
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /** Place of the value of {@code key}; of the whole section where it has none. */
-  Place at(String key) {
+  public Place at(String key) {
     return has(key) ? YamlDocument.place(file, values.get(key)) : at;
   }
 
   /** A finding where the key is missing. */
-  void require(String key) {
+  public void require(String key) {
     if (!has(key)) {
       findings.add(at, what + " lacks the key \"" + key + "\"; add it");
     }
   }
 
-  Optional<Written> text(String key) {
+  /** The text under {@code key}; empty where there is none. */
+  public Optional<Written> text(String key) {
     return has(key) ? text(key, values.get(key)) : Optional.empty();
   }
 
-  Optional<Written> requiredText(String key) {
+  /** The text under {@code key}, and a finding where there is none. */
+  public Optional<Written> requiredText(String key) {
     require(key);
     return text(key);
   }
 
   /** The list of texts under {@code key}; empty where there is none. */
-  List<Written> texts(String key) {
+  public List<Written> texts(String key) {
     List<Written> texts = new ArrayList<>();
     for (Node node : list(key)) {
       text(key, node).ifPresent(texts::add);
@@ -110,14 +114,15 @@ final class YamlSection {
     return texts;
   }
 
-  Optional<YamlSection> section(String key, List<String> keys) {
+  /** The mapping under {@code key}; empty where there is none. */
+  public Optional<YamlSection> section(String key, List<String> keys) {
     return has(key)
         ? of(file, "\"" + key + "\"", keys, values.get(key), findings)
         : Optional.empty();
   }
 
   /** The list of mappings under {@code key}, each described by {@code each}. */
-  List<YamlSection> sections(String key, String each, List<String> keys) {
+  public List<YamlSection> sections(String key, String each, List<String> keys) {
     List<YamlSection> sections = new ArrayList<>();
     for (Node node : list(key)) {
       of(file, each, keys, node, findings).ifPresent(sections::add);
