@@ -17,6 +17,7 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,7 +89,8 @@ final class DemoCommand implements Callable<Integer> {
         Customers.none(),
         stack.uri(),
         Math.min(4, Runtime.getRuntime().availableProcessors()),
-        RETRY_FOR);
+        RETRY_FOR,
+        SuspectOptions.STANDARD);
   }
 
   private void lookNext(PrintWriter out, ElasticsearchStack stack) {

@@ -18,6 +18,7 @@ import org.vocstream.pack.NearestName;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 /**
  * The arguments of {@link FeedbackScoringJob#main}, {@code --name value}: those of {@code voc run},
@@ -41,6 +42,7 @@ final class JobArguments {
           "parallelism",
           "retry-for",
           "source",
+          "suspect-window",
           "watch",
           "zone");
 
@@ -93,7 +95,10 @@ final class JobArguments {
             : Customers.read(Path.of(customers), new KeyedHash(hashKey)),
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),
-        Duration.ofSeconds(given.number("retry-for", 900)));
+        Duration.ofSeconds(given.number("retry-for", 900)),
+        SuspectOptions.within(
+            Duration.ofDays(
+                given.number("suspect-window", (int) SuspectOptions.STANDARD.window().toDays()))));
   }
 
   private ScoringOptions scoring() {

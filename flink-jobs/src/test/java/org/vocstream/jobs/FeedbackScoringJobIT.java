@@ -42,6 +42,7 @@ import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 @Timeout(180)
 class FeedbackScoringJobIT {
@@ -243,7 +244,8 @@ class FeedbackScoringJobIT {
             Customers.none(),
             server.uri(),
             2,
-            retryFor));
+            retryFor,
+            SuspectOptions.STANDARD));
   }
 
   /** Reviews as people write them; every n-th, beginning with the first, is broken. */

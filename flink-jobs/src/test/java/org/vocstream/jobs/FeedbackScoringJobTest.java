@@ -35,6 +35,7 @@ import org.vocstream.feedback.RawRecord;
 import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 @Timeout(120)
 class FeedbackScoringJobTest {
@@ -50,7 +51,8 @@ class FeedbackScoringJobTest {
           Customers.none(),
           URI.create("http://127.0.0.1:9"),
           2,
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          SuspectOptions.STANDARD);
 
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
@@ -195,6 +197,9 @@ class FeedbackScoringJobTest {
             entry("take-in", "take in: parse and mask"),
             entry("event-time", "event time"),
             entry("count-versions", "count versions"),
+            entry("leave-traces", "leave traces"),
+            entry("find-suspects", "find suspects"),
+            entry("mark-suspects", "mark suspects"),
             entry("score", "score"),
             entry("index-feedback", "index feedback and mentions: Writer"),
             entry("index-dead-letters", "index dead letters: Writer"));

@@ -30,6 +30,10 @@ import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
 import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
+import org.vocstream.suspect.Copy;
+import org.vocstream.suspect.Finding;
+import org.vocstream.suspect.InTime;
+import org.vocstream.suspect.Trace;
 import org.vocstream.text.Language;
 
 class RecordTypesTest {
@@ -48,7 +52,13 @@ class RecordTypesTest {
         Names.class,
         Comparison.class,
         TurnScore.class,
-        Sentiment.class
+        Sentiment.class,
+        LeftTrace.class,
+        Trace.class,
+        Finding.class,
+        Copy.class,
+        InTime.class,
+        MarkedFeedback.class
       })
   void whatTravelsBetweenOperatorsNeedsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
