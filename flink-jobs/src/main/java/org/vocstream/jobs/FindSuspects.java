@@ -2,9 +2,7 @@ package org.vocstream.jobs;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -15,8 +13,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.vocstream.suspect.Bursts;
 import org.vocstream.suspect.Copies;
-import org.vocstream.suspect.Copy;
 import org.vocstream.suspect.Finding;
+import org.vocstream.suspect.Group;
 import org.vocstream.suspect.InTime;
 import org.vocstream.suspect.SuspectOptions;
 import org.vocstream.suspect.Trace;
@@ -34,7 +32,7 @@ final class FindSuspects extends KeyedProcessFunction<String, LeftTrace, Finding
 
   private final SuspectOptions options;
 
-  private transient ValueState<Map<String, List<Copy>>> copies;
+  private transient ValueState<List<Group>> copies;
   private transient ValueState<List<InTime>> inTime;
 
   FindSuspects(SuspectOptions options) {
@@ -44,9 +42,8 @@ final class FindSuspects extends KeyedProcessFunction<String, LeftTrace, Finding
   @Override
   public void open(OpenContext context) {
     StateTtlConfig timeToLive = new Retention(options.window()).timeToLive();
-    ValueStateDescriptor<Map<String, List<Copy>>> texts =
-        new ValueStateDescriptor<>(
-            "copies", Types.MAP(Types.STRING, Types.LIST(TypeInformation.of(Copy.class))));
+    ValueStateDescriptor<List<Group>> texts =
+        new ValueStateDescriptor<>("copies", Types.LIST(TypeInformation.of(Group.class)));
     texts.enableTimeToLive(timeToLive);
     copies = getRuntimeContext().getState(texts);
     ValueStateDescriptor<List<InTime>> times =
@@ -62,23 +59,23 @@ final class FindSuspects extends KeyedProcessFunction<String, LeftTrace, Finding
     long watermark = context.timerService().currentWatermark();
     long until = retention(trace).until(trace.publishedAt(), watermark);
     if (trace.signature() != null) {
-      Map<String, List<Copy>> groups = copies.value() == null ? new HashMap<>() : copies.value();
+      List<Group> groups = copies.value() == null ? new ArrayList<>(1) : copies.value();
       Copies here = new Copies(groups, options.window(), out::collect);
       if (left.takenBack()) {
         here.remove(trace);
       } else {
         here.add(trace, until);
       }
-      keep(groups);
+      keep(copies, groups);
     } else {
-      List<InTime> all = inTime.value() == null ? new ArrayList<>() : inTime.value();
+      List<InTime> all = inTime.value() == null ? new ArrayList<>(1) : inTime.value();
       Bursts here = new Bursts(all, burst(trace), out::collect);
       if (left.takenBack()) {
         here.remove(trace, watermark);
       } else {
         here.add(trace, until);
       }
-      keep(all);
+      keep(inTime, all);
     }
     if (!left.takenBack()) {
       context.timerService().registerEventTimeTimer(until);
@@ -87,31 +84,23 @@ final class FindSuspects extends KeyedProcessFunction<String, LeftTrace, Finding
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Finding> out) throws Exception {
-    Map<String, List<Copy>> groups = copies.value();
+    List<Group> groups = copies.value();
     if (groups != null) {
       new Copies(groups, options.window(), out::collect).forget(time);
-      keep(groups);
+      keep(copies, groups);
     }
     List<InTime> all = inTime.value();
     if (all != null) {
       new Bursts(all, Traces.burstAt(context.getCurrentKey(), options), out::collect).forget(time);
-      keep(all);
+      keep(inTime, all);
     }
   }
 
-  private void keep(Map<String, List<Copy>> groups) throws IOException {
-    if (groups.isEmpty()) {
-      copies.clear();
-    } else {
-      copies.update(groups);
-    }
-  }
-
-  private void keep(List<InTime> all) throws IOException {
+  private static <T> void keep(ValueState<List<T>> state, List<T> all) throws IOException {
     if (all.isEmpty()) {
-      inTime.clear();
+      state.clear();
     } else {
-      inTime.update(all);
+      state.update(all);
     }
   }
 

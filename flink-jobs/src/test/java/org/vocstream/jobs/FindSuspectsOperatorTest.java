@@ -108,7 +108,7 @@ class FindSuspectsOperatorTest {
   void whatHasNoDateIsKeptAndDroppedLikeTheRest() throws Exception {
     try (var harness = harness()) {
       harness.open();
-      Trace undated = new Trace("copy\n1", "k1", "k1", null, null, "x".repeat(64));
+      Trace undated = new Trace("1", "k1", 1, null, "x".repeat(64));
       harness.processWatermark(at(0).toEpochMilli());
       leave(harness, undated, copy("b", 1));
       assertThat(harness.extractOutputValues())

@@ -62,10 +62,9 @@ class MarkSuspectsOperatorTest {
           harness,
           new Finding(
               new Trace(
-                  "copy\n2",
+                  "2",
                   elsewhere.key(),
-                  elsewhere.thread(),
-                  null,
+                  elsewhere.voice(),
                   elsewhere.publishedAt(),
                   elsewhere.signature()),
               true,

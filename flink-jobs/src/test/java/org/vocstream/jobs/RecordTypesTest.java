@@ -32,6 +32,7 @@ import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.suspect.Copy;
 import org.vocstream.suspect.Finding;
+import org.vocstream.suspect.Group;
 import org.vocstream.suspect.InTime;
 import org.vocstream.suspect.Trace;
 import org.vocstream.text.Language;
@@ -56,6 +57,7 @@ class RecordTypesTest {
         LeftTrace.class,
         Trace.class,
         Finding.class,
+        Group.class,
         Copy.class,
         InTime.class,
         MarkedFeedback.class

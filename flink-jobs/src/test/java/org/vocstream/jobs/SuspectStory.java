@@ -63,18 +63,13 @@ final class SuspectStory {
 
   /** A trace of a feedback at a place where copies meet. */
   static Trace copy(String id, int hour) {
-    return new Trace("copy\n1", "shop/" + id, "shop/" + id, null, at(hour), "x".repeat(64));
+    return new Trace("1", "shop/" + id, id.hashCode(), at(hour), "x".repeat(64));
   }
 
   /** A trace of a feedback at author and brand, so many minutes after T0. */
   static Trace inTime(String id, int minute) {
     return new Trace(
-        "author\nshop\nann\n青禾",
-        "shop/" + id,
-        "shop/" + id,
-        null,
-        T0.plusSeconds(60L * minute),
-        null);
+        "author\nshop\nann\n青禾", "shop/" + id, id.hashCode(), T0.plusSeconds(60L * minute), null);
   }
 
   static Instant at(int hour) {

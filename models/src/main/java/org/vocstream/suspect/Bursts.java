@@ -10,10 +10,9 @@ import java.util.function.Consumer;
 
 /**
  * Finds at one place what is one of many in a short time: each feedback in any stretch of time of
- * the burst's length that holds as many as the burst's size. Of one author only one counts, where
- * authors are named. That depends on which feedback there are and not on the order in which they
- * came; each time it changes for one of them, a finding says so. Works on the state it is given;
- * for one thread.
+ * the burst's length that holds as many as the burst's size. One voice counts once. That depends on
+ * which feedback there are and not on the order in which they came; each time it changes for one of
+ * them, a finding says so. Works on the state it is given; for one thread.
  */
 public final class Bursts {
   private final List<InTime> all;
@@ -75,7 +74,7 @@ public final class Bursts {
     int start = from(at.minus(within.multipliedBy(2)));
     int end = after(at.plus(within.multipliedBy(2)));
     boolean[] marked = new boolean[end - start];
-    Map<String, Integer> voices = new HashMap<>();
+    Map<Long, Integer> voices = new HashMap<>();
     int last = start;
     for (int first = start; first < end; first++) {
       Instant limit = time(first).plus(within);
@@ -104,9 +103,8 @@ public final class Bursts {
     return all.get(index).trace().publishedAt();
   }
 
-  private String voice(int index) {
-    Trace trace = all.get(index).trace();
-    return trace.author() == null ? trace.key() : trace.author();
+  private Long voice(int index) {
+    return all.get(index).trace().voice();
   }
 
   private int position(Trace trace) {

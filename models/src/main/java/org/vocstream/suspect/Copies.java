@@ -3,7 +3,6 @@ package org.vocstream.suspect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -16,17 +15,17 @@ import java.util.function.Consumer;
  * another post once. Works on the state it is given; for one thread.
  */
 public final class Copies {
-  private final Map<String, List<Copy>> groups;
+  private final List<Group> groups;
   private final Duration window;
   private final Consumer<Finding> findings;
 
   /**
    * Copies at a place.
    *
-   * @param groups what is known there, by signature, each in order; changed in place
+   * @param groups what is known there, each signature once; changed in place
    * @param findings takes every change
    */
-  public Copies(Map<String, List<Copy>> groups, Duration window, Consumer<Finding> findings) {
+  public Copies(List<Group> groups, Duration window, Consumer<Finding> findings) {
     this.groups = groups;
     this.window = window;
     this.findings = findings;
@@ -44,18 +43,25 @@ public final class Copies {
         }
       }
     }
-    List<Copy> own = groups.computeIfAbsent(trace.signature(), s -> new ArrayList<>());
-    own.add(position(own, trace), copy);
     if (copy.original() != null) {
       tell(copy);
+    }
+    List<Copy> own = own(trace);
+    if (own == null) {
+      own = new ArrayList<>(1);
+      groups.add(new Group(trace.signature(), own));
+      own.add(copy);
+    } else {
+      Trace shared = trace.sharing(own.get(0).trace());
+      own.add(position(own, trace), new Copy(shared, until, copy.original()));
     }
   }
 
   /** Takes a text away, if it is there still; what was a copy of it moves to the next. */
   public void remove(Trace trace) {
-    List<Copy> own = groups.getOrDefault(trace.signature(), List.of());
-    int at = position(own, trace);
-    if (at == own.size() || !own.get(at).trace().key().equals(trace.key())) {
+    List<Copy> own = own(trace);
+    int at = own == null ? 0 : position(own, trace);
+    if (own == null || at == own.size() || !own.get(at).trace().key().equals(trace.key())) {
       return;
     }
     Copy gone = own.remove(at);
@@ -71,14 +77,14 @@ public final class Copies {
       }
     }
     if (own.isEmpty()) {
-      groups.remove(trace.signature());
+      groups.removeIf(group -> group.copies().isEmpty());
     }
   }
 
   /** Forgets what is not to be kept any longer. What was found of it, and of its copies, stays. */
   public void forget(long now) {
-    groups.values().forEach(group -> group.removeIf(copy -> copy.until() <= now));
-    groups.values().removeIf(List::isEmpty);
+    groups.forEach(group -> group.copies().removeIf(copy -> copy.until() <= now));
+    groups.removeIf(group -> group.copies().isEmpty());
   }
 
   private Trace original(Trace trace) {
@@ -99,18 +105,24 @@ public final class Copies {
 
   /** Whether a text that comes before another is in time and another voice. */
   private boolean isOriginalOf(Trace before, Trace copy) {
-    return !before.isLongBefore(copy, window) && !before.isOneVoiceWith(copy);
+    return !before.isLongBefore(copy, window) && before.voice() != copy.voice();
+  }
+
+  /** The texts of the same signature, or null. */
+  private List<Copy> own(Trace trace) {
+    for (Group group : groups) {
+      if (group.signature().equals(trace.signature())) {
+        return group.copies();
+      }
+    }
+    return null;
   }
 
   private List<List<Copy>> alike(Trace trace) {
-    List<List<Copy>> alike = new ArrayList<>();
-    groups.forEach(
-        (signature, group) -> {
-          if (Fingerprint.alike(signature, trace.signature())) {
-            alike.add(group);
-          }
-        });
-    return alike;
+    return groups.stream()
+        .filter(group -> Fingerprint.alike(group.signature(), trace.signature()))
+        .map(Group::copies)
+        .toList();
   }
 
   private Copy tell(Copy copy) {

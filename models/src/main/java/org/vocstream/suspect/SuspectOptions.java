@@ -7,7 +7,7 @@ import java.time.Duration;
  * From when on a feedback is suspect. Immutable.
  *
  * @param window how long after a feedback a near copy of it is found; so long every feedback stays
- *     in the state of the stream, about 3 kB each
+ *     in the state of the stream, some 5 kB each
  * @param author how many by one author on one brand are a burst
  * @param praise how many short ones with the best rating on one product, each by another author,
  *     are a burst
@@ -39,15 +39,19 @@ public record SuspectOptions(Duration window, Burst author, Burst praise) implem
    * Many in a short time.
    *
    * @param size how many at least, 2 or more
-   * @param within in what time at most, from the first to the last of them
+   * @param within in what time at most, from the first to the last of them; up to a day
    */
   public record Burst(int size, Duration within) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Checks the size. */
+    /** Checks the size and the time. */
     public Burst {
       if (size < 2) {
         throw new IllegalArgumentException("a burst of " + size + " is none; give 2 or more");
+      }
+      if (within.isNegative() || within.compareTo(Duration.ofDays(1)) > 0) {
+        throw new IllegalArgumentException(
+            "a burst within " + within + " cannot be found; give a day at most");
       }
     }
   }

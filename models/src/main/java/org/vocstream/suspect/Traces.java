@@ -1,5 +1,6 @@
 package org.vocstream.suspect;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,6 @@ import org.vocstream.feedback.Turn;
 public final class Traces {
   private static final String AUTHOR = "author";
   private static final String PRAISE = "praise";
-  private static final String COPY = "copy";
 
   /** Praise below so many Chinese characters says nothing of its own. */
   private static final int SHORT = 20;
@@ -33,31 +33,28 @@ public final class Traces {
     if (feedback.deleted() || defaultPraise.test(feedback.text())) {
       return traces;
     }
+    String key = feedback.key();
+    Instant at = feedback.publishedAt();
+    String author = feedback.author();
     String bare = bareText.of(said(feedback));
     Fingerprint fingerprint = Fingerprint.of(bare);
     if (fingerprint != null) {
+      // A later comment may repeat what its author wrote first: together they are one voice.
+      long voice = Fingerprint.hash(feedback.threadKey() + "\n" + author);
       for (String band : fingerprint.bands()) {
-        traces.add(trace(place(COPY, band), feedback, feedback.author(), fingerprint.signature()));
+        traces.add(new Trace(band, key, voice, at, fingerprint.signature()));
       }
     }
-    if (isPublic(feedback) && feedback.publishedAt() != null && feedback.brand() != null) {
-      if (feedback.author() != null) {
-        // One author is meant to count more than once here: none is named.
-        traces.add(
-            trace(
-                place(AUTHOR, feedback.source(), feedback.author(), feedback.brand()),
-                feedback,
-                null,
-                null));
+    if (isPublic(feedback) && at != null && feedback.brand() != null) {
+      long each = Fingerprint.hash(key);
+      if (author != null) {
+        String place = place(AUTHOR, feedback.source(), author, feedback.brand());
+        traces.add(new Trace(place, key, each, at, null));
       }
       if (isBestRated(feedback) && BareText.length(bare) < SHORT) {
-        traces.add(
-            trace(
-                place(
-                    PRAISE, feedback.brand(), feedback.product() == null ? "" : feedback.product()),
-                feedback,
-                feedback.author(),
-                null));
+        String product = feedback.product() == null ? "" : feedback.product();
+        long voice = author == null ? each : Fingerprint.hash(author);
+        traces.add(new Trace(place(PRAISE, feedback.brand(), product), key, voice, at, null));
       }
     }
     return traces;
@@ -66,11 +63,6 @@ public final class Traces {
   /** What makes a burst at a place where only the time counts. */
   public static SuspectOptions.Burst burstAt(String place, SuspectOptions options) {
     return place.startsWith(AUTHOR + "\n") ? options.author() : options.praise();
-  }
-
-  private static Trace trace(String place, Feedback feedback, String author, String signature) {
-    return new Trace(
-        place, feedback.key(), feedback.threadKey(), author, feedback.publishedAt(), signature);
   }
 
   private static String said(Feedback feedback) {

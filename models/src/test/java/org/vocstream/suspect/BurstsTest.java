@@ -96,7 +96,7 @@ class BurstsTest {
               .filter(t -> !t.publishedAt().isBefore(first.publishedAt()))
               .filter(t -> !t.publishedAt().isAfter(first.publishedAt().plusSeconds(3600)))
               .toList();
-      if (within.stream().map(Trace::author).distinct().count() >= 3) {
+      if (within.stream().map(Trace::voice).distinct().count() >= 3) {
         marked.addAll(within.stream().map(Trace::key).collect(Collectors.toSet()));
       }
     }
@@ -122,6 +122,11 @@ class BurstsTest {
   }
 
   private static Trace by(String key, String author, int minute) {
-    return new Trace("here", key, key, author, T0.plusSeconds(60L * minute), null);
+    return new Trace(
+        "here",
+        key,
+        Fingerprint.hash(author == null ? key : author),
+        T0.plusSeconds(60L * minute),
+        null);
   }
 }
