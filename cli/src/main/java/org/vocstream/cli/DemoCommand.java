@@ -19,6 +19,7 @@ import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -103,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
         stack.uri(),
         Math.min(4, Runtime.getRuntime().availableProcessors()),
         AlertRules.bundled(),
-        RETRY_FOR);
+        RETRY_FOR,
+        SuspectOptions.STANDARD);
   }
 
   private void lookNext(PrintWriter out, ElasticsearchStack stack) {

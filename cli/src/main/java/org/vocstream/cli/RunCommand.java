@@ -15,6 +15,7 @@ import org.vocstream.jobs.AlertRules;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,14 @@ final class RunCommand implements Callable<Integer> {
           "How long to wait for an Elasticsearch that is away before the job fails. Default: ${DEFAULT-VALUE}.")
   long retryForSeconds;
 
+  @Option(
+      names = "--suspect-window",
+      paramLabel = "DAYS",
+      defaultValue = "30",
+      description =
+          "How many days after a feedback a copy of it is found; each feedback takes memory for so long. Default: ${DEFAULT-VALUE}.")
+  long suspectWindowDays;
+
   @Spec CommandSpec spec;
 
   @Override
@@ -107,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
               stack.uri(),
               parallelism,
               rules,
-              Duration.ofSeconds(retryForSeconds));
+              Duration.ofSeconds(retryForSeconds),
+              SuspectOptions.within(Duration.ofDays(suspectWindowDays)));
       new ScoringRun(stack, work, out, progress, Clock.systemUTC()).toEnd(options, files);
       if (!once) {
         Serving.untilInterrupted(stack, out);
@@ -123,6 +133,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (watch && input.readsStandardInput()) {
       throw UserError.usage("--watch watches a directory; standard input cannot be watched");
+    }
+    if (suspectWindowDays < 1 || suspectWindowDays > 3650) {
+      throw UserError.usage("--suspect-window " + suspectWindowDays + ": 1 to 3650 days");
     }
     if (parallelism < 1 || parallelism > 128) {
       throw UserError.usage("--parallelism " + parallelism + ": 1 to 128");

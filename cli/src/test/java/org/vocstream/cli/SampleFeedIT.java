@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +266,40 @@ class SampleFeedIT {
         assertThat(during - index(brand, label, to, null).value())
             .isLessThan((planted.path("during").asDouble() - planted.path("after").asDouble()) / 3);
       }
+    }
+  }
+
+  @Test
+  void plantedSuspectsAreMarkedWithTheirReasonAndNothingElseIs() {
+    Map<String, String> planted = new TreeMap<>();
+    for (JsonNode id : truths.path("default_praise")) {
+      planted.put(id.asText(), "default_praise");
+    }
+    List<JsonNode> clusters = new ArrayList<>();
+    truths.path("duplicates").forEach(clusters::add);
+    clusters.add(truths.path("repost_cluster"));
+    for (JsonNode cluster : clusters) {
+      for (int i = 1; i < cluster.size(); i++) {
+        planted.put(cluster.get(i).asText(), "duplicate of " + cluster.get(0).asText());
+      }
+    }
+    Map<String, String> marked = new TreeMap<>();
+    for (ObjectNode document : feedback.values()) {
+      if (document.path("suspect").asBoolean()) {
+        List<String> reasons = new ArrayList<>();
+        document.path("flags").forEach(flag -> reasons.add(flag.asText()));
+        reasons.remove("rating_conflict");
+        String original = document.path("duplicate_of").asText();
+        marked.put(
+            document.path("id").asText(),
+            String.join(" ", reasons)
+                + (original.isEmpty() ? "" : " of " + feedback.get(original).path("id").asText()));
+      }
+    }
+    assertThat(marked).isEqualTo(planted);
+    for (ObjectNode mention : mentions.values()) {
+      assertThat(mention.path("suspect").asBoolean())
+          .isEqualTo(marked.containsKey(mention.path("feedback_id").asText()));
     }
   }
 

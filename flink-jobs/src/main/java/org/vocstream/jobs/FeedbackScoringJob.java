@@ -12,6 +12,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,20 +27,26 @@ import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.ScoreCell;
 import org.vocstream.statistics.alert.AlertRule;
+import org.vocstream.suspect.Finding;
 
 /**
  * The main job: records become feedback (or dead letters), each feedback is scored, and the result
  * goes to the index.
  *
  * <pre>
- * records -> take in (parse, mask) -> [by feedback] count versions -> score -> feedback and mentions
- *                 \-> dead letters                                     |
- *                          what stands in the index -> [by feedback] contribute -> [by cell] sum -> daily cells
- *                                                            \-> late feedback
+ * records -> take in (parse, mask) -> [by feedback] count versions -> leave traces -> mark suspects
+ *                 \-> dead letters                                       |              |   |
+ *                                              [by place] find suspects <-/              |   |
+ *                                                         \-> [by feedback] -------------/   |
+ *                                                     feedback and mentions <- score <-------/
+ *                                                                                |
+ *  what stands in the index -> [by feedback] contribute -> [by cell] sum -> daily cells -> alerts
+ *                                                  \-> late feedback
  * </pre>
  *
- * The stream is keyed by feedback once, so that versions of one feedback keep their order all the
- * way to the sink.
+ * The stream is keyed by feedback all the way, so that versions of one feedback keep their order to
+ * the sink. A feedback goes on at once; where it turns out to be suspect, or no longer to be, it
+ * comes again.
  */
 public final class FeedbackScoringJob {
   /**
@@ -166,7 +174,7 @@ public final class FeedbackScoringJob {
             .name("take in: parse and mask")
             .setParallelism(1);
     ends.deadLetters().accept(feedback.getSideOutput(TakeIn.DEAD_LETTERS));
-    DataStream<ScoredFeedback> scored =
+    SingleOutputStreamOperator<Feedback> counted =
         feedback
             .assignTimestampsAndWatermarks(eventTime(options.watch()))
             .uid("event-time")
@@ -176,7 +184,28 @@ public final class FeedbackScoringJob {
             .process(new CountVersions())
             .returns(Feedback.class)
             .uid("count-versions")
-            .name("count versions")
+            .name("count versions");
+    SingleOutputStreamOperator<Feedback> traced =
+        stillByFeedback(counted)
+            .process(new LeaveTraces(options.suspects()))
+            .returns(Feedback.class)
+            .uid("leave-traces")
+            .name("leave traces");
+    DataStream<Finding> findings =
+        traced
+            .getSideOutput(LeaveTraces.TRACES)
+            .keyBy(left -> left.trace().place(), Types.STRING)
+            .process(new FindSuspects(options.suspects()))
+            .returns(Finding.class)
+            .uid("find-suspects")
+            .name("find suspects");
+    DataStream<ScoredFeedback> scored =
+        stillByFeedback(traced)
+            .connect(findings.keyBy(finding -> finding.trace().key(), Types.STRING))
+            .process(new MarkSuspects(options.suspects()))
+            .returns(MarkedFeedback.class)
+            .uid("mark-suspects")
+            .name("mark suspects")
             .map(new ScoreFeedback(scoring))
             .returns(ScoredFeedback.class)
             .uid("score")
@@ -191,6 +220,11 @@ public final class FeedbackScoringJob {
             .uid("standing")
             .setParallelism(1);
     defineCells(scored, standing, options.envelope().zone(), ends);
+  }
+
+  /** What comes from a stream keyed by feedback, without sending it round again. */
+  private static KeyedStream<Feedback, String> stillByFeedback(DataStream<Feedback> feedback) {
+    return DataStreamUtils.reinterpretAsKeyedStream(feedback, Feedback::key, Types.STRING);
   }
 
   /** Daily cells from scored feedback and from what stood in the index before. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 /**
  * What {@link FeedbackScoringJob} must know. Immutable; its text form hides the secrets.
@@ -23,6 +24,7 @@ import org.vocstream.scoring.ScoringOptions;
  * @param parallelism subtasks that score and index, 1 or more
  * @param alerts what is an alert, and where alerts are delivered
  * @param retryFor how long to wait for an Elasticsearch that is away before the job fails
+ * @param suspects from when on a feedback is suspect
  */
 public record FeedbackScoringOptions(
     List<Path> inputs,
@@ -35,7 +37,8 @@ public record FeedbackScoringOptions(
     URI elasticsearch,
     int parallelism,
     AlertRules alerts,
-    Duration retryFor) {
+    Duration retryFor,
+    SuspectOptions suspects) {
 
   /** Bytes that no text form shows. */
   public static final class Secret implements Serializable {

@@ -19,6 +19,7 @@ import org.vocstream.pack.NearestName;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 /**
  * The arguments of {@link FeedbackScoringJob#main} and {@link RescoreJob#main}, {@code --name
@@ -44,6 +45,7 @@ final class JobArguments {
           "retry-for",
           "rules",
           "source",
+          "suspect-window",
           "watch",
           "zone");
 
@@ -99,7 +101,10 @@ final class JobArguments {
         given.values.containsKey("rules")
             ? AlertRules.read(given.path("rules"))
             : AlertRules.bundled(),
-        Duration.ofSeconds(given.number("retry-for", 900)));
+        Duration.ofSeconds(given.number("retry-for", 900)),
+        SuspectOptions.within(
+            Duration.ofDays(
+                given.number("suspect-window", (int) SuspectOptions.STANDARD.window().toDays()))));
   }
 
   /**

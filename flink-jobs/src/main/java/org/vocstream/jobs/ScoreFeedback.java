@@ -6,8 +6,11 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.scoring.ScoredFeedback;
 
-/** Scores each feedback; knows nothing from one feedback to the next. */
-final class ScoreFeedback extends RichMapFunction<Feedback, ScoredFeedback> {
+/**
+ * Scores each feedback, and adds what is suspect about it in the company of others; knows nothing
+ * from one feedback to the next.
+ */
+final class ScoreFeedback extends RichMapFunction<MarkedFeedback, ScoredFeedback> {
   private static final long serialVersionUID = 1L;
 
   private final Scoring scoring;
@@ -23,7 +26,8 @@ final class ScoreFeedback extends RichMapFunction<Feedback, ScoredFeedback> {
   }
 
   @Override
-  public ScoredFeedback map(Feedback feedback) {
-    return scorer.apply(feedback);
+  public ScoredFeedback map(MarkedFeedback marked) {
+    ScoredFeedback scored = scorer.apply(marked.feedback());
+    return scored.with(scored.suspicion().and(marked.suspicion()));
   }
 }

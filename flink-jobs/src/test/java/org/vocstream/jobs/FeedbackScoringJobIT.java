@@ -48,6 +48,7 @@ import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 @Timeout(180)
 class FeedbackScoringJobIT {
@@ -301,7 +302,8 @@ class FeedbackScoringJobIT {
             server.uri(),
             2,
             AlertRules.bundled(),
-            retryFor));
+            retryFor,
+            SuspectOptions.STANDARD));
   }
 
   /** Reviews as people write them; every n-th, beginning with the first, is broken. */

@@ -44,6 +44,7 @@ import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.ScoreCell;
+import org.vocstream.suspect.SuspectOptions;
 
 @Timeout(120)
 class FeedbackScoringJobTest {
@@ -60,7 +61,8 @@ class FeedbackScoringJobTest {
           URI.create("http://127.0.0.1:9"),
           2,
           AlertRules.bundled(),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          SuspectOptions.STANDARD);
 
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =
@@ -256,6 +258,9 @@ class FeedbackScoringJobTest {
             entry("take-in", "take in: parse and mask"),
             entry("event-time", "event time"),
             entry("count-versions", "count versions"),
+            entry("leave-traces", "leave traces"),
+            entry("find-suspects", "find suspects"),
+            entry("mark-suspects", "mark suspects"),
             entry("score", "score"),
             entry("standing", "Source: what stands in the index"),
             entry("contribute-to-cells", "contribute to daily cells"),

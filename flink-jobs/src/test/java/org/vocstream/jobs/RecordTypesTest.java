@@ -40,6 +40,11 @@ import org.vocstream.statistics.ClusterSums;
 import org.vocstream.statistics.Judgements;
 import org.vocstream.statistics.ScoreCell;
 import org.vocstream.statistics.SharedSums;
+import org.vocstream.suspect.Copy;
+import org.vocstream.suspect.Finding;
+import org.vocstream.suspect.Group;
+import org.vocstream.suspect.InTime;
+import org.vocstream.suspect.Trace;
 import org.vocstream.text.Language;
 
 class RecordTypesTest {
@@ -69,7 +74,14 @@ class RecordTypesTest {
         SharedSums.class,
         Judgements.class,
         LateFeedback.class,
-        StoredFeedback.class
+        StoredFeedback.class,
+        LeftTrace.class,
+        Trace.class,
+        Finding.class,
+        Group.class,
+        Copy.class,
+        InTime.class,
+        MarkedFeedback.class
       })
   void whatTravelsBetweenOperatorsNeedsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -61,8 +61,21 @@ public record Feedback(
    */
   @JsonIgnore
   public String key() {
+    return key(id);
+  }
+
+  /**
+   * Key of the feedback on which this is a later comment, or its own where it is none: the same for
+   * all that belongs together.
+   */
+  @JsonIgnore
+  public String threadKey() {
+    return key(replyTo == null ? id : replyTo);
+  }
+
+  private String key(String ofSource) {
     boolean plain = source.indexOf('/') < 0 && source.indexOf('%') < 0;
-    return (plain ? source : source.replace("%", "%25").replace("/", "%2F")) + "/" + id;
+    return (plain ? source : source.replace("%", "%25").replace("/", "%2F")) + "/" + ofSource;
   }
 
   /** True for a call or chat, which is scored turn by turn. */

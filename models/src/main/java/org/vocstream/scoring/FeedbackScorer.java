@@ -6,6 +6,7 @@ import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Pack;
+import org.vocstream.suspect.DefaultPraise;
 
 /**
  * The front door: one feedback in, all that it says out. A review is scored as a whole; of a
@@ -19,6 +20,7 @@ import org.vocstream.pack.Pack;
 public final class FeedbackScorer {
   private final TextScorer texts;
   private final TranscriptScorer transcripts;
+  private final DefaultPraise defaultPraise = new DefaultPraise();
 
   private FeedbackScorer(TextScorer texts) {
     this.texts = texts;
@@ -99,7 +101,9 @@ public final class FeedbackScorer {
         null,
         null,
         null,
-        Suspicion.NONE,
+        defaultPraise.test(feedback.text())
+            ? new Suspicion(List.of(Flag.DEFAULT_PRAISE), null)
+            : Suspicion.NONE,
         texts.scoredBy());
   }
 }

@@ -1,6 +1,7 @@
 package org.vocstream.scoring;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a feedback is suspect: it may be no customer's own voice. Suspects are marked and never
@@ -16,5 +17,15 @@ public record Suspicion(List<Flag> reasons, String duplicateOf) {
   /** Keeps a copy. */
   public Suspicion {
     reasons = List.copyOf(reasons);
+  }
+
+  /** Both suspicions in one. */
+  public Suspicion and(Suspicion other) {
+    if (reasons.isEmpty() || other.reasons.isEmpty()) {
+      return reasons.isEmpty() ? other : this;
+    }
+    return new Suspicion(
+        Stream.concat(reasons.stream(), other.reasons.stream()).distinct().sorted().toList(),
+        duplicateOf == null ? other.duplicateOf : duplicateOf);
   }
 }

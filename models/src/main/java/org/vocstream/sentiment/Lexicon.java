@@ -32,7 +32,8 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
           "slang.yaml",
           "emoji.yaml",
           "opinion.yaml",
-          "comparison.yaml");
+          "comparison.yaml",
+          "default_praise.yaml");
 
   private static final String FOLDER = "/lexicons/";
 
