@@ -2,20 +2,16 @@ package org.vocstream.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.vocstream.elasticsearch.ComparisonAnswer;
 import org.vocstream.elasticsearch.PackOutline;
 import org.vocstream.statistics.EmotionMap;
-import org.vocstream.statistics.Gap;
 import org.vocstream.statistics.PerceivedValue;
 import org.vocstream.statistics.SatisfactionIndex;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.Share;
-import org.vocstream.statistics.WaveChange;
 import org.vocstream.statistics.WinLoss;
 import org.vocstream.statistics.comparison.BrandProfile;
 import org.vocstream.statistics.comparison.ComparisonOptions;
@@ -47,7 +43,7 @@ final class ComparisonSections {
       case JOURNEY -> journey();
       case NPS -> loyalty();
       case HEADTOHEAD -> headToHead();
-      case WAVES -> waves();
+      case WAVES -> new WaveSection(answer, outline, labels, out).print();
       default -> throw new IllegalArgumentException(section + " is shown by ComparisonText");
     }
   }
@@ -92,7 +88,7 @@ final class ComparisonSections {
                         String.format(
                             Locale.ROOT, "%+.2f (%+.2f..%+.2f)", e.value(), e.low(), e.high()))
                 .orElse("-"));
-        cells.add(weight.impact().map(i -> points(i.value())).orElse("-"));
+        cells.add(weight.impact().map(i -> Labels.points(i.value(), 1)).orElse("-"));
         options.competitors().forEach(c -> cells.add(labels.of(weight.quadrants().get(c))));
         table.row(name(Scope.GROUP, row.subject().code()), cells);
       }
@@ -120,23 +116,12 @@ final class ComparisonSections {
           List.of(
               index(value.benefit()),
               index(value.cost()),
-              interval(value.balance()),
+              labels.interval(value.balance()),
               brand.equals(options.brand())
                   ? ""
                   : ComparisonText.gap(labels, answer.comparison().balances().get(brand), "")));
     }
     table.print(out);
-  }
-
-  private String interval(Gap gap) {
-    return gap.enough()
-        ? Labels.points(gap.value(), 1)
-            + " ("
-            + Labels.points(gap.low(), 0)
-            + ".."
-            + Labels.points(gap.high(), 0)
-            + ")"
-        : labels.notEnough();
   }
 
   private void journey() {
@@ -192,7 +177,7 @@ final class ComparisonSections {
     table.print(out);
     out.println(
         "  "
-            + labels.oneOf(
+            + labels.said(
                 "忠诚：占谈及忠诚的反馈的比例（95% 区间），+ 正面 - 负面观点数。",
                 "Loyalty: share of the feedback that speaks of loyalty (95% interval), + positive - negative opinions."));
   }
@@ -247,72 +232,5 @@ final class ComparisonSections {
                   .orElse(labels.notEnough(wins + losses))));
     }
     table.print(out);
-  }
-
-  private void waves() {
-    out.println(
-        labels.of("环比变化", "Change since")
-            + " "
-            + answer.request().before().map(Object::toString).orElse("-")
-            + labels.oneOf("：变化＝结构＋评分", ": change = mix of topics + score"));
-    TextTable brands =
-        new TextTable(
-            "",
-            List.of(
-                labels.of("变化", "change"), labels.of("结构", "mix"), labels.of("评分", "score"), ""));
-    for (String brand : options.brands()) {
-      Optional<WaveChange> change = profile(brand).change().filter(c -> c.change().enough());
-      brands.row(
-          brand,
-          change
-              .map(
-                  c ->
-                      List.of(
-                          interval(c.change()),
-                          points(c.mix()),
-                          points(c.score()),
-                          significant(c.significant())))
-              .orElse(List.of(labels.notEnough(), "", "", "")));
-    }
-    brands.print(out);
-    Optional<WaveChange> own = profile(options.brand()).change().filter(c -> c.change().enough());
-    if (own.isPresent()) {
-      out.println();
-      TextTable parts =
-          new TextTable(
-              options.brand(),
-              List.of(
-                  labels.of("结构", "mix"),
-                  labels.of("评分", "score"),
-                  labels.of("自身变化", "own change"),
-                  ""));
-      for (String code : inOrder(own.get().parts().keySet())) {
-        WaveChange.Part part = own.get().parts().get(code);
-        parts.row(
-            name(Scope.GROUP, code),
-            List.of(
-                points(part.mix()),
-                points(part.score()),
-                interval(part.change()),
-                part.change().enough() ? significant(part.significant()) : ""));
-      }
-      parts.print(out);
-    }
-  }
-
-  /** The codes of the outline first. */
-  private List<String> inOrder(Set<String> codes) {
-    Set<String> ordered = new LinkedHashSet<>(options.outline().indicators());
-    ordered.retainAll(codes);
-    ordered.addAll(codes);
-    return List.copyOf(ordered);
-  }
-
-  private static String points(double points) {
-    return Labels.points(points, 1);
-  }
-
-  private String significant(boolean significant) {
-    return significant ? labels.oneOf("显著", "significant") : labels.oneOf("不显著", "not significant");
   }
 }

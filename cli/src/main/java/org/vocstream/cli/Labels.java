@@ -3,6 +3,7 @@ package org.vocstream.cli;
 import java.util.Locale;
 import org.vocstream.pack.Names;
 import org.vocstream.statistics.EmotionMap;
+import org.vocstream.statistics.Gap;
 import org.vocstream.statistics.Quadrant;
 import org.vocstream.statistics.SatisfactionIndex;
 import org.vocstream.statistics.Verdict;
@@ -70,5 +71,12 @@ enum Labels {
   /** The same with the n that there is. */
   String notEnough(long n) {
     return notEnough() + String.format(Locale.ROOT, " n=%,d", n);
+  }
+
+  /** A difference with its interval: {@code +12.3 (+2..+21)}. */
+  String interval(Gap gap) {
+    return gap.enough()
+        ? points(gap.value(), 1) + " (" + points(gap.low(), 0) + ".." + points(gap.high(), 0) + ")"
+        : notEnough();
   }
 }
