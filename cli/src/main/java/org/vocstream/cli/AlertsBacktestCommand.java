@@ -163,7 +163,10 @@ final class AlertsBacktestCommand implements Callable<Integer> {
     if (days == 0) {
       return "on its first day";
     }
-    return Math.abs(days) + (days < 0 ? " days before" : " days after") + " its first day";
+    return Math.abs(days)
+        + (Math.abs(days) == 1 ? " day " : " days ")
+        + (days < 0 ? "before" : "after")
+        + " its first day";
   }
 
   private static String line(AlertEvent event) {
