@@ -57,6 +57,7 @@ import org.vocstream.jobs.Rescoring.Switched;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
 
 /** Three hundred reviews and a morning's calls and posts, scored with one pack and then another. */
 @Timeout(240)
@@ -287,7 +288,9 @@ class RescoringIT {
                     Customers.none(),
                     server.uri(),
                     2,
-                    Duration.ofMinutes(1))));
+                    AlertRules.bundled(),
+                    Duration.ofMinutes(1),
+                    SuspectOptions.STANDARD)));
     new Counts(client()).refresh();
   }
 

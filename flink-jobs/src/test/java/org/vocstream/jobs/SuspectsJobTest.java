@@ -164,6 +164,7 @@ class SuspectsJobTest {
         Customers.none(),
         URI.create("http://127.0.0.1:9"),
         2,
+        AlertRules.bundled(),
         Duration.ofMinutes(1),
         SuspectOptions.within(window));
   }
@@ -181,14 +182,18 @@ class SuspectsJobTest {
     List<String> lines = feed.stream().map(Line::json).collect(Collectors.toList());
     FeedbackScoringJob.define(
         env,
-        new DataGeneratorSource<>(
-            i -> new RawRecord("feed:" + (i + 1), lines.get(i.intValue()), 100, null),
-            lines.size(),
-            TypeInformation.of(RawRecord.class)),
         options(window),
         new NeutralScoring(),
-        s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
-        d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))));
+        new JobEnds(
+            new DataGeneratorSource<>(
+                i -> new RawRecord("feed:" + (i + 1), lines.get(i.intValue()), 100, null),
+                lines.size(),
+                TypeInformation.of(RawRecord.class)),
+            Collected.nothing(),
+            s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
+            d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),
+            cells -> {},
+            late -> {}));
     env.execute();
     assertThat(deadLetters.all()).isEmpty();
     Map<String, Suspicion> marks = new TreeMap<>();
