@@ -31,7 +31,7 @@ class HoldAlertsOperatorTest {
   private static final Instant NIGHT = Instant.parse("2026-10-13T23:00:00Z");
   private static final Instant MORNING = Instant.parse("2026-10-14T08:00:00Z");
   private static final long DAY = 20_739;
-  private static final Alert OPENED = alert(AlertSeverity.WARNING, AlertCourse.ONGOING, 20, false);
+  static final Alert OPENED = alert(AlertSeverity.WARNING, AlertCourse.ONGOING, 20, false);
   private static final Alert MORE = alert(AlertSeverity.WARNING, AlertCourse.ONGOING, 30, false);
   private static final Alert WORSE = alert(AlertSeverity.CRITICAL, AlertCourse.ONGOING, 60, false);
   private static final Alert ENDED = alert(AlertSeverity.CRITICAL, AlertCourse.ENDED, 60, false);
