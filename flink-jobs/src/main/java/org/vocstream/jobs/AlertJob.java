@@ -7,6 +7,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 import org.vocstream.statistics.ScoreCell;
 import org.vocstream.statistics.alert.Alert;
 
@@ -72,12 +73,16 @@ public final class AlertJob {
       DataStream<ScoreCell> cells, AlertRules rules, boolean standing) {
     String which = standing ? "standing" : "changed";
     return cells
-        .filter(cell -> cell.key().day() != null)
-        .uid("dated-" + which)
-        .map(cell -> SeriesCell.of(cell, standing))
+        .flatMap(
+            (ScoreCell cell, Collector<SeriesCell> out) -> {
+              if (cell.key().day() != null) {
+                SeriesCell watched = SeriesCell.of(cell, standing);
+                if (!rules.watching(watched.series()).isEmpty()) {
+                  out.collect(watched);
+                }
+              }
+            })
         .returns(SeriesCell.class)
-        .uid("series-" + which)
-        .filter(cell -> !rules.watching(cell.series()).isEmpty())
         .uid("watched-" + which)
         .name("cells that are watched, " + which);
   }

@@ -267,6 +267,11 @@ class FeedbackScoringJobTest {
             entry("sum-daily-cells", "sum daily cells"),
             entry("index-feedback-and-mentions", "index feedback and mentions: Writer"),
             entry("index-daily-cells", "index daily cells: Writer"),
+            entry("standing-cells", "Source: daily cells in the index"),
+            entry("watched-changed", "cells that are watched, changed"),
+            entry("watched-standing", "cells that are watched, standing"),
+            entry("watch-series", "watch series"),
+            entry("index-alerts", "index alerts: Writer"),
             entry("index-late-feedback", "index late feedback: Writer"),
             entry("index-dead-letters", "index dead letters: Writer"));
   }
