@@ -81,7 +81,9 @@ public final class Contribution {
       if (!mention.indicator().equals(mention.group())) {
         add(parts, place.key(Scope.INDICATOR, mention.indicator(), brand), polarity);
       }
-      add(parts, place.key(Scope.VALUE, side(mention.value()), brand), polarity);
+      if (mention.value() != null) {
+        add(parts, place.key(Scope.VALUE, side(mention.value()), brand), polarity);
+      }
     }
     parts.forEach(
         (key, polarities) ->

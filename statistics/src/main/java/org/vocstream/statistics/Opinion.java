@@ -7,7 +7,8 @@ package org.vocstream.statistics;
  * @param indicator code of the finest indicator
  * @param group code of the indicator under which it is reported
  * @param touchpoint code of the touchpoint
- * @param value code of what the indicator is to the customer: {@code benefit.product}
+ * @param value code of what the indicator is to the customer: {@code benefit.product}; null where
+ *     the index does not say, which it did not before its second version
  * @param polarity 1, 0 or -1
  */
 public record Opinion(
