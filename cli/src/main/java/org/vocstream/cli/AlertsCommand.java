@@ -1,5 +1,6 @@
 package org.vocstream.cli;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -49,20 +50,25 @@ final class AlertsCommand {
       throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try (ElasticsearchStack stack = open(elasticsearch)) {
-      List<? extends JsonNode> alerts =
-          new Alerts(stack.connection().client(), Clock.systemUTC()).list(all);
       if (json) {
-        alerts.forEach(out::println);
-      } else if (alerts.isEmpty()) {
-        out.println(
-            all ? "no alerts 没有预警" : "no alerts to see to 没有待处理的预警 (--all shows closed ones)");
+        new Alerts(stack.connection().client(), Clock.systemUTC()).list(all).forEach(out::println);
       } else {
-        alerts.forEach(alert -> print(out, alert));
+        print(out, stack.connection().client(), all);
       }
     } catch (ElasticsearchException e) {
       throw UserError.failed("Elasticsearch: " + e.getMessage(), e);
     }
     return 0;
+  }
+
+  /** Prints the alerts, or those that are neither closed nor withdrawn. */
+  static void print(PrintWriter out, ElasticsearchClient client, boolean all) throws IOException {
+    List<? extends JsonNode> alerts = new Alerts(client, Clock.systemUTC()).list(all);
+    if (alerts.isEmpty()) {
+      out.println(
+          all ? "no alerts 没有预警" : "no alerts to see to 没有待处理的预警 (--all shows closed ones)");
+    }
+    alerts.forEach(alert -> print(out, alert));
   }
 
   private static void print(PrintWriter out, JsonNode alert) {

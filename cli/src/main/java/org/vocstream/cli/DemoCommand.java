@@ -72,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         new ComparisonRun(comparison(), ModelFolder.bundled(), Clock.systemUTC())
             .print(stack.connection().client(), out);
+        out.println();
+        out.println("预警 Alerts");
+        AlertsCommand.print(out, stack.connection().client(), false);
         lookNext(out, stack);
         if (!once) {
           Serving.untilInterrupted(stack, out);
@@ -97,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
         false,
         PACK,
         ScoringOptions.STANDARD.among(
-            CompetitorSet.load(sample.resolveSibling("competitors.yaml"))),
+            CompetitorSet.load(Voc.home().resolve("sample/competitors.yaml"))),
         new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
         work.hashKey(),
         Customers.none(),
@@ -112,6 +115,9 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.println("Where to look next");
     if (!once) {
+      out.printf(
+          "  all there is to compare     scripts/voc compare --elasticsearch %s --brand 沐禾 --against 绮澜,澄野 --show all%n",
+          stack.uri());
       out.printf(
           "  the words behind a number   curl '%s/voc-mentions/_search?q=group:delivery&size=3&pretty'%n",
           stack.uri());

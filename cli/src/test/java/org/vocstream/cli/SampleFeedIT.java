@@ -15,16 +15,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.CellQuery;
 import org.vocstream.elasticsearch.MentionFilter;
 import org.vocstream.elasticsearch.VocIndex;
@@ -47,6 +54,7 @@ class SampleFeedIT {
   private Map<String, ObjectNode> feedback;
   private Map<String, ObjectNode> mentions;
   private Map<String, ObjectNode> deadLetters;
+  private Map<String, ObjectNode> scores;
   private String summary;
 
   @BeforeAll
@@ -59,6 +67,7 @@ class SampleFeedIT {
     feedback = all(VocIndex.FEEDBACK);
     mentions = all(VocIndex.MENTIONS);
     deadLetters = all(VocIndex.DEAD_LETTERS);
+    scores = all(VocIndex.SCORES);
   }
 
   @AfterAll
@@ -67,16 +76,20 @@ class SampleFeedIT {
   }
 
   private String run() throws IOException, InterruptedException {
+    return run(SAMPLE.resolve("feed"));
+  }
+
+  private String run(Path feed) throws IOException, InterruptedException {
     StringWriter out = new StringWriter();
     InputOptions input = new InputOptions();
-    input.inputs = List.of(SAMPLE.resolve("feed").toString());
+    input.inputs = List.of(feed.toString());
     new ScoringRun(
             stack,
             work,
             new PrintWriter(out, true),
             new Progress(new PrintWriter(out), false, System::nanoTime),
             Clock.systemUTC())
-        .toEnd(DemoCommand.options(stack, work, SAMPLE.resolve("feed")), input.files());
+        .toEnd(DemoCommand.options(stack, work, feed), input.files());
     return out.toString();
   }
 
@@ -322,11 +335,49 @@ class SampleFeedIT {
   }
 
   @Test
+  void theDailyScoresAreThoseOfTheMentions() throws IOException {
+    CellCheck.Findings findings =
+        new CellCheck(stack.connection().client(), ZoneId.of("Asia/Shanghai")).compare(parts -> {});
+    assertThat(findings.feedback()).isEqualTo(feedback.size());
+    assertThat(findings.cells()).isEqualTo(scores.size()).isGreaterThan(3_000);
+    assertThat(findings.differences()).isEmpty();
+  }
+
+  @Test
   void theSameFeedAgainLeavesTheSameDocuments() throws Exception {
     run();
+    assertNothingHasChanged();
+    assertThat(all(VocIndex.DEAD_LETTERS)).isEqualTo(deadLetters);
+  }
+
+  @Test
+  void inAnotherOrderItLeavesTheSameDocumentsToo(@TempDir Path folder) throws Exception {
+    Random random = new Random(17);
+    for (String file : List.of("reviews.jsonl", "posts.jsonl", "calls.jsonl")) {
+      List<String> lines = Files.readAllLines(SAMPLE.resolve("feed").resolve(file));
+      Files.write(folder.resolve(file), shuffled(lines, random));
+    }
+    run(folder);
+    assertNothingHasChanged();
+  }
+
+  private void assertNothingHasChanged() throws IOException {
     assertThat(all(VocIndex.FEEDBACK)).isEqualTo(feedback);
     assertThat(all(VocIndex.MENTIONS)).isEqualTo(mentions);
-    assertThat(all(VocIndex.DEAD_LETTERS)).isEqualTo(deadLetters);
+    assertThat(all(VocIndex.SCORES)).isEqualTo(scores);
+  }
+
+  /** Another order, but for the versions of one feedback. */
+  private static List<String> shuffled(List<String> lines, Random random) throws IOException {
+    Map<String, Deque<String>> versions = new HashMap<>();
+    List<String> ids = new ArrayList<>();
+    for (String line : lines) {
+      String id = JSON.readTree(line).path("id").asText();
+      ids.add(id);
+      versions.computeIfAbsent(id, i -> new ArrayDeque<>()).add(line);
+    }
+    Collections.shuffle(ids, random);
+    return ids.stream().map(id -> versions.get(id).remove()).toList();
   }
 
   private SatisfactionIndex index(String brand, String label, Instant from, Instant to)
