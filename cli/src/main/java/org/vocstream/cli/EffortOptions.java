@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.scoring.TrainedModels;
 import org.vocstream.sentiment.EncoderModel;
 import org.vocstream.sentiment.EncoderRuntime;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ final class EffortOptions {
       paramLabel = "EFFORT",
       defaultValue = "standard",
       description = {
-        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: sentiment of whole texts by the encoder of --encoder.",
+        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: Chinese posts by a pretrained encoder, too, or whole texts by the one of --encoder.",
         "Default: ${DEFAULT-VALUE}."
       })
   Effort effort;
@@ -27,7 +28,7 @@ final class EffortOptions {
       names = "--encoder",
       paramLabel = "DIR",
       description =
-          "Folder of a BERT-like sentiment classifier with model.onnx, vocab.txt and config.json, for --effort deep.")
+          "Folder of a BERT-like sentiment classifier of your own with model.onnx, vocab.txt and config.json, for --effort deep.")
   Path encoder;
 
   @Option(
@@ -45,8 +46,11 @@ final class EffortOptions {
     try {
       ScoringOptions options =
           new ScoringOptions(effort, models.load(), encoderPath()).among(brands());
-      if (encoder != null) {
-        EncoderModel unused = EncoderRuntime.find().open(encoder);
+      if (effort == Effort.DEEP) {
+        EncoderModel unused =
+            encoder == null
+                ? TrainedModels.posts(options.models())
+                : EncoderRuntime.find().open(encoder);
       }
       return options;
     } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.vocstream.scoring.Effort;
 import org.vocstream.training.AccuracyPage;
 import org.vocstream.training.Evaluation;
 import org.vocstream.training.GoldEvaluation;
@@ -64,6 +65,14 @@ final class EvaluateCommand implements Callable<Integer> {
   Path data;
 
   @Mixin ModelsOption models;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = "standard",
+      description =
+          "standard, or deep: measure the sentiment of posts once more, with the bundled encoder. Default: ${DEFAULT-VALUE}.")
+  Effort effort;
 
   @Option(
       names = "--baselines",
@@ -134,6 +143,9 @@ final class EvaluateCommand implements Callable<Integer> {
         throw UserError.usage(file + ": no such file");
       }
     }
+    if (effort == Effort.FAST) {
+      throw UserError.usage("--effort fast has no table of its own; one of standard, deep");
+    }
     if (gold == null && suite != Suite.CASES) {
       if (data == null || data.toString().isEmpty()) {
         throw UserError.usage(
@@ -153,7 +165,13 @@ final class EvaluateCommand implements Callable<Integer> {
         };
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     ScoreTable table =
-        new Evaluation(data, Voc.home().resolve("sample"), models.load(), baselines, progress::step)
+        new Evaluation(
+                data,
+                Voc.home().resolve("sample"),
+                models.load(),
+                effort == Effort.DEEP,
+                baselines,
+                progress::step)
             .measure(suites, today());
     if (table.rows().isEmpty()) {
       throw UserError.usage(

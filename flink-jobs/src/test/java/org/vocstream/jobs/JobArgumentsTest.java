@@ -84,7 +84,7 @@ class JobArgumentsTest {
         .hasMessageStartingWith("--channel fax is unknown; one of review");
     assertThatThrownBy(() -> parse("--effort", "great"))
         .hasMessage("--effort great is unknown; one of fast, standard, deep");
-    assertThatThrownBy(() -> parse("--effort", "deep")).hasMessageContaining("--encoder");
+    assertThatThrownBy(() -> parse("--encoder", "mine")).hasMessageContaining("--effort deep");
     assertThatThrownBy(() -> parse("--models", "nowhere"))
         .hasMessageContaining("nowhere: no such directory");
     assertThatThrownBy(() -> parse("--competitors", "nobody.yaml"))

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,13 +108,22 @@ record EncoderFolder(
   }
 
   private static String digest(Path folder) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (String name : List.of(MODEL, VOCABULARY, CONFIG, TOKENIZER_CONFIG)) {
+      if (Files.exists(folder.resolve(name))) {
+        all.add(name.getBytes(StandardCharsets.UTF_8));
+        all.add(Files.readAllBytes(folder.resolve(name)));
+      }
+    }
+    return digest(all.toArray(byte[][]::new));
+  }
+
+  /** SHA-256 of all these bytes, hexadecimal. */
+  static String digest(byte[]... all) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String name : List.of(MODEL, VOCABULARY, CONFIG, TOKENIZER_CONFIG)) {
-        if (Files.exists(folder.resolve(name))) {
-          sha.update(name.getBytes(StandardCharsets.UTF_8));
-          sha.update(Files.readAllBytes(folder.resolve(name)));
-        }
+      for (byte[] some : all) {
+        sha.update(some);
       }
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -1,14 +1,7 @@
 package org.vocstream.encoder;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.sentiment.EncoderModel;
@@ -24,22 +17,12 @@ import org.vocstream.text.PreparedText;
  * so time is linear in the length. Safe for several threads: a session may be run by many at once.
  */
 final class OnnxEncoder implements EncoderModel {
-  private static final String PIECES = "input_ids";
-  private static final String MASK = "attention_mask";
-  private static final String SEGMENTS = "token_type_ids";
-
   private final EncoderFolder folder;
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
+  private final PieceSession session;
 
-  private OnnxEncoder(EncoderFolder folder) throws OrtException {
+  private OnnxEncoder(EncoderFolder folder, PieceSession session) {
     this.folder = folder;
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // Texts are scored side by side; one text on many threads would only get in their way.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      this.session = environment.createSession(folder.model().toString(), options);
-    }
+    this.session = session;
   }
 
   /**
@@ -49,7 +32,7 @@ final class OnnxEncoder implements EncoderModel {
    */
   static OnnxEncoder open(EncoderFolder folder) {
     try {
-      OnnxEncoder encoder = new OnnxEncoder(folder);
+      OnnxEncoder encoder = new OnnxEncoder(folder, PieceSession.open(folder.model()));
       encoder.check();
       return encoder;
     } catch (OrtException e) {
@@ -59,16 +42,7 @@ final class OnnxEncoder implements EncoderModel {
   }
 
   private void check() throws OrtException {
-    for (String input : session.getInputNames()) {
-      if (!List.of(PIECES, MASK, SEGMENTS).contains(input)) {
-        throw new IllegalArgumentException(
-            folder.model()
-                + " asks for the input "
-                + input
-                + "; a BERT-like classifier takes input_ids, attention_mask and token_type_ids");
-      }
-    }
-    float[] logits = logits(new int[] {folder.tokenizer().start(), folder.tokenizer().end()});
+    float[] logits = logits(folder.tokenizer().marked(new int[0]));
     if (logits.length != folder.labels().size()) {
       throw new IllegalArgumentException(
           folder.model()
@@ -112,13 +86,9 @@ final class OnnxEncoder implements EncoderModel {
 
   /** Probabilities of negative, neutral and positive. */
   private double[] probabilities(int[] pieces) {
-    int[] marked = new int[pieces.length + 2];
-    marked[0] = folder.tokenizer().start();
-    System.arraycopy(pieces, 0, marked, 1, pieces.length);
-    marked[marked.length - 1] = folder.tokenizer().end();
     float[] logits;
     try {
-      logits = logits(marked);
+      logits = logits(folder.tokenizer().marked(pieces));
     } catch (OrtException e) {
       throw new IllegalStateException("the encoder failed: " + e.getMessage(), e);
     }
@@ -140,26 +110,12 @@ final class OnnxEncoder implements EncoderModel {
   }
 
   private float[] logits(int[] pieces) throws OrtException {
-    long[][] ids = {Arrays.stream(pieces).asLongStream().toArray()};
-    long[][] ones = {new long[pieces.length]};
-    Arrays.fill(ones[0], 1);
-    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
-        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, ones);
-        OnnxTensor segmentTensor =
-            OnnxTensor.createTensor(environment, new long[][] {new long[pieces.length]})) {
-      Map<String, OnnxTensor> inputs =
-          new HashMap<>(Map.of(PIECES, idTensor, MASK, maskTensor, SEGMENTS, segmentTensor));
-      inputs.keySet().retainAll(session.getInputNames());
-      try (OrtSession.Result result = session.run(inputs)) {
-        OnnxValue first = result.get(0);
-        if (first.getValue() instanceof float[][] rows && rows.length == 1) {
-          return rows[0];
-        }
-        throw new IllegalArgumentException(
-            folder.model()
-                + ": the first output must be the scores of the labels, one row of numbers for one"
-                + " text; export the encoder as a text classifier");
-      }
+    if (session.run(pieces) instanceof float[][] rows && rows.length == 1) {
+      return rows[0];
     }
+    throw new IllegalArgumentException(
+        folder.model()
+            + ": the first output must be the scores of the labels, one row of numbers for one"
+            + " text; export the encoder as a text classifier");
   }
 }

@@ -3,6 +3,7 @@ package org.vocstream.encoder;
 import java.nio.file.Path;
 import org.vocstream.sentiment.EncoderModel;
 import org.vocstream.sentiment.EncoderRuntime;
+import org.vocstream.sentiment.TextEncoder;
 
 /** Opens encoders in the ONNX format; found by {@link java.util.ServiceLoader}. Stateless. */
 public final class OnnxEncoderRuntime implements EncoderRuntime {
@@ -12,5 +13,10 @@ public final class OnnxEncoderRuntime implements EncoderRuntime {
   @Override
   public EncoderModel open(Path folder) {
     return OnnxEncoder.open(EncoderFolder.read(folder));
+  }
+
+  @Override
+  public TextEncoder bundled() {
+    return BundledEncoder.open();
   }
 }

@@ -24,11 +24,11 @@ final class WordPieceTokenizer {
   private final int end;
   private final int unknown;
 
-  private WordPieceTokenizer(Map<String, Integer> pieces, Path file) {
+  private WordPieceTokenizer(Map<String, Integer> pieces, Object origin) {
     this.pieces = pieces;
-    this.start = mark("[CLS]", file);
-    this.end = mark("[SEP]", file);
-    this.unknown = mark("[UNK]", file);
+    this.start = mark("[CLS]", origin);
+    this.end = mark("[SEP]", origin);
+    this.unknown = mark("[UNK]", origin);
   }
 
   /**
@@ -42,17 +42,27 @@ final class WordPieceTokenizer {
     for (int i = 0; i < lines.size(); i++) {
       pieces.putIfAbsent(lines.get(i).strip(), i);
     }
-    return new WordPieceTokenizer(pieces, file);
+    return of(pieces, file);
   }
 
-  /** Number of the mark before a text. */
-  int start() {
-    return start;
+  /**
+   * Takes a vocabulary as it is.
+   *
+   * @param pieces number of each piece
+   * @param origin where it comes from, for messages
+   * @throws IllegalArgumentException where it lacks one of the marks of BERT
+   */
+  static WordPieceTokenizer of(Map<String, Integer> pieces, Object origin) {
+    return new WordPieceTokenizer(Map.copyOf(pieces), origin);
   }
 
-  /** Number of the mark after a text. */
-  int end() {
-    return end;
+  /** The pieces of a text between the two marks. */
+  int[] marked(int[] pieces) {
+    int[] marked = new int[pieces.length + 2];
+    marked[0] = start;
+    System.arraycopy(pieces, 0, marked, 1, pieces.length);
+    marked[marked.length - 1] = end;
+    return marked;
   }
 
   /** Numbers of the pieces of a text, without marks. */
@@ -110,11 +120,11 @@ final class WordPieceTokenizer {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
-  private int mark(String piece, Path file) {
+  private int mark(String piece, Object origin) {
     Integer number = pieces.get(piece);
     if (number == null) {
       throw new IllegalArgumentException(
-          file + " has no line " + piece + "; it must be the vocabulary of a BERT-like encoder");
+          origin + " has no line " + piece + "; it must be the vocabulary of a BERT-like encoder");
     }
     return number;
   }

@@ -112,9 +112,7 @@ class OnnxEncoderTest {
   }
 
   @Test
-  void effortAndEncoderGoTogether() {
-    assertThatThrownBy(() -> new ScoringOptions(Effort.DEEP, ModelFolder.bundled(), null))
-        .hasMessageContaining("--encoder");
+  void anEncoderNeedsTheEffort() {
     assertThatThrownBy(() -> new ScoringOptions(Effort.STANDARD, ModelFolder.bundled(), folder))
         .hasMessageContaining("--effort deep");
   }

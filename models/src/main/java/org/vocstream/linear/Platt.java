@@ -13,7 +13,12 @@ public record Platt(double slope, double intercept) {
 
   /** The probability for a logit, 0..1. */
   public double probability(double logit) {
-    return logistic(slope * logit + intercept);
+    return logistic(line(logit));
+  }
+
+  /** The log-odds of that probability. */
+  public double line(double logit) {
+    return slope * logit + intercept;
   }
 
   /** {@code 1 / (1 + exp(-x))}. */

@@ -12,7 +12,10 @@ public enum Effort {
   /** Indicators by cues and the trained model of the pack, where it has one. */
   STANDARD,
 
-  /** As standard, with the sentiment of whole texts by a pretrained encoder. */
+  /**
+   * As standard, with a pretrained encoder: the bundled one for Chinese posts, or one of the user's
+   * own for the sentiment of whole texts.
+   */
   DEEP;
 
   /** The effort of this name; empty where there is none. */

@@ -8,8 +8,9 @@ import org.vocstream.pack.CompetitorSet;
  *
  * @param effort how much work goes into each text
  * @param models where trained models are read from
- * @param encoder folder of a pretrained encoder, see {@link
- *     org.vocstream.sentiment.EncoderRuntime#open}; needed for {@link Effort#DEEP}, else null
+ * @param encoder folder of a pretrained encoder of one's own, see {@link
+ *     org.vocstream.sentiment.EncoderRuntime#open}; only with {@link Effort#DEEP}, null for the
+ *     bundled one
  * @param competitors the brands that are known, with what else people call them
  */
 public record ScoringOptions(
@@ -38,10 +39,6 @@ public record ScoringOptions(
    * @throws IllegalArgumentException where they do not
    */
   public ScoringOptions {
-    if (effort == Effort.DEEP && encoder == null) {
-      throw new IllegalArgumentException(
-          "effort deep needs an encoder, and none is bundled; name the folder of one with --encoder");
-    }
     if (effort != Effort.DEEP && encoder != null) {
       throw new IllegalArgumentException(
           "an encoder is only used with --effort deep; add that, or leave --encoder out");

@@ -17,6 +17,7 @@ import org.vocstream.sentiment.EncoderModel;
 import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.Lexicon;
 import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.SentimentModel;
 import org.vocstream.text.Language;
 
@@ -27,7 +28,8 @@ import org.vocstream.text.Language;
  * @param englishSentiment sentiment of English texts
  * @param chinesePolarity polarity of Chinese clauses
  * @param englishPolarity polarity of English clauses
- * @param encoder sentiment of texts in the languages it reads, before the two above; or null
+ * @param encoder with effort deep: sentiment of texts in the languages it reads, before the two
+ *     above; else null
  * @param aspects finds the indicators of the pack, or null where its cues do
  * @param id {@code models@} and eight hexadecimal digits that change with any of the weights and of
  *     the lexicons beside them
@@ -66,16 +68,37 @@ public record TrainedModels(
           new AspectModel(
               read.get(4), read.get(5), read.size() > 6 ? new PackPolarity(read.get(6)) : null);
     }
-    EncoderModel encoder =
-        options.encoder() == null ? null : EncoderRuntime.find().open(options.encoder());
+    LinearSentimentModel chinese = new LinearSentimentModel(read.get(0));
+    EncoderModel encoder = options.effort() == Effort.DEEP ? encoder(options, chinese) : null;
     return new TrainedModels(
-        new LinearSentimentModel(read.get(0)),
+        chinese,
         new LinearSentimentModel(read.get(1)),
         new PolarityModel(read.get(2)),
         new PolarityModel(read.get(3)),
         encoder,
         aspects,
         "models@" + digest(read, encoder));
+  }
+
+  private static EncoderModel encoder(ScoringOptions options, LinearSentimentModel chinese) {
+    return options.encoder() == null
+        ? posts(options.models(), chinese)
+        : EncoderRuntime.find().open(options.encoder());
+  }
+
+  /**
+   * The bundled encoder beside the linear model, for Chinese posts.
+   *
+   * @throws IllegalArgumentException where the module with the encoder is not on the class path
+   */
+  public static PostSentimentModel posts(ModelFolder models) {
+    return posts(models, new LinearSentimentModel(models.model("sentiment-zh")));
+  }
+
+  private static PostSentimentModel posts(ModelFolder models, LinearSentimentModel chinese) {
+    EncoderRuntime runtime = EncoderRuntime.find();
+    return new PostSentimentModel(
+        chinese, models.model(PostSentimentModel.NAME), runtime.bundled());
   }
 
   /** The model of whole texts in a language, or null where it is not scored. */

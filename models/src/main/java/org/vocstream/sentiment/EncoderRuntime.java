@@ -1,6 +1,7 @@
 package org.vocstream.sentiment;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -19,17 +20,29 @@ public interface EncoderRuntime {
    */
   EncoderModel open(Path folder);
 
+  /** The encoder that comes with the runtime; models that were trained on its numbers need it. */
+  TextEncoder bundled();
+
   /**
    * The runtime on the class path.
    *
    * @throws IllegalArgumentException where there is none
    */
   static EncoderRuntime find() {
-    return ServiceLoader.load(EncoderRuntime.class, EncoderRuntime.class.getClassLoader())
-        .findFirst()
+    return onClassPath()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "encoders need the module voc-models-encoder on the class path"));
+  }
+
+  /** Whether there is a runtime on the class path. */
+  static boolean isThere() {
+    return onClassPath().isPresent();
+  }
+
+  private static Optional<EncoderRuntime> onClassPath() {
+    return ServiceLoader.load(EncoderRuntime.class, EncoderRuntime.class.getClassLoader())
+        .findFirst();
   }
 }

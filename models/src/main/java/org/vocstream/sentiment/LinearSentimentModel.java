@@ -70,12 +70,31 @@ public final class LinearSentimentModel implements SentimentModel {
 
   /** Probabilities of a text whose words and features are known already. */
   public Polarity polarity(DocumentFeatures text, Channel channel) {
-    double[] logits = ChannelFeatures.sureLogits(model, text, channel);
+    return withPhrases(text, ofLogits(logits(text, channel)));
+  }
+
+  /** The calibrated logits of a text: positive, neutral. */
+  double[] logits(DocumentFeatures text, Channel channel) {
+    return calibrated(ChannelFeatures.sureLogits(model, text, channel), channel);
+  }
+
+  /**
+   * Logits as a channel's lines calibrate them.
+   *
+   * @param logits as {@link ChannelFeatures#sureLogits} gave them
+   */
+  public double[] calibrated(double[] logits, Channel channel) {
     Calibration calibration = calibrations.get(channel);
-    Polarity learned =
-        Polarity.of(
-            calibration.neutral.probability(logits[1]),
-            calibration.positive.probability(logits[0]));
+    return new double[] {calibration.positive.line(logits[0]), calibration.neutral.line(logits[1])};
+  }
+
+  /** The probabilities that calibrated logits stand for. */
+  static Polarity ofLogits(double[] logits) {
+    return Polarity.of(Platt.logistic(logits[1]), Platt.logistic(logits[0]));
+  }
+
+  /** What was learned of a text with what the lexicons say of it. */
+  Polarity withPhrases(DocumentFeatures text, Polarity learned) {
     return phrases.in(text).ofText(learned).sharpened(SHARPER);
   }
 

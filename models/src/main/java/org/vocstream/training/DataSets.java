@@ -108,6 +108,10 @@ final class DataSets {
 
   private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5, DIALOGUES, 0.5);
 
+  /** Those Chinese sets with a label of the whole that are posts. */
+  static final List<String> POSTS_ZH =
+      SENTIMENT_ZH.stream().filter(set -> CHANNELS.get(set) == Channel.SOCIAL).toList();
+
   private DataSets() {}
 
   /** The channel by which the texts of a set came; reviews where nothing else is known. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.TrainedModels;
+import org.vocstream.sentiment.PostSentimentModel;
 
 /**
  * Measures models by suites and puts the lines into one table. Immutable.
@@ -18,11 +19,17 @@ import org.vocstream.scoring.TrainedModels;
  * @param data folder of the labelled data, or null where no suite needs it
  * @param sample folder of the project's own sample
  * @param models what is measured
+ * @param deep whether posts are measured once more, with the bundled encoder
  * @param baselines whether what is simpler is measured, too: it must be trained first
  * @param progress told of each step
  */
 public record Evaluation(
-    Path data, Path sample, ModelFolder models, boolean baselines, Consumer<String> progress) {
+    Path data,
+    Path sample,
+    ModelFolder models,
+    boolean deep,
+    boolean baselines,
+    Consumer<String> progress) {
 
   /** What can be measured. */
   public enum Suite {
@@ -45,7 +52,7 @@ public record Evaluation(
     Map<String, String> files = new TreeMap<>();
     Corpus corpus = Set.of(Suite.CASES).containsAll(suites) ? null : new Corpus(data);
     if (suites.contains(Suite.SENTIMENT)) {
-      rows.addAll(SentimentEvaluation.measure(corpus, models, baselines, progress));
+      rows.addAll(SentimentEvaluation.measure(corpus, models, deep, baselines, progress));
     }
     if (suites.contains(Suite.ASPECTS)) {
       for (String pack : DataSets.ASPECTS.keySet()) {
@@ -72,7 +79,11 @@ public record Evaluation(
           SampleEvaluation.SET + "/intended.tsv", Corpus.digest(sample.resolve("intended.tsv")));
     }
     rows.removeIf(row -> row.n() == 0);
-    return new ScoreTable(date, TrainedModels.digests(models), files, rows);
+    Map<String, String> digests = TrainedModels.digests(models);
+    if (deep) {
+      digests.put(PostSentimentModel.NAME, models.model(PostSentimentModel.NAME).digest());
+    }
+    return new ScoreTable(date, digests, files, rows);
   }
 
   private static Measured cases(String set, int passed, int total) {

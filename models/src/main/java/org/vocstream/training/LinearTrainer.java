@@ -1,5 +1,6 @@
 package org.vocstream.training;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.vocstream.linear.LinearModelBuilder;
  * @param keep how many features the pruned model keeps at most
  * @param seed for the solver
  */
-record LinearTrainer(double damping, double cost, int minRows, int keep, long seed) {
+record LinearTrainer(double damping, double cost, int minRows, int keep, long seed)
+    implements Trainer {
   private static final double SMOOTHING = 1.0;
 
   /**
@@ -122,5 +124,22 @@ record LinearTrainer(double damping, double cost, int minRows, int keep, long se
     }
     ratio[features] = 1;
     return ratio;
+  }
+
+  @Override
+  public void describe(ObjectNode card, LinearModel model) {
+    card.put(
+        "trainer",
+        "LinearTrainer 1: logistic regression by dual coordinate descent, one-vs-rest, naive-Bayes"
+            + " scaling, pruned, 8-bit weights");
+    card.put("damping", damping);
+    card.put("cost", cost);
+    card.put("min_rows", minRows);
+    card.put("seed", seed);
+    card.put(
+        "features",
+        "hashed n-grams of the folded text: characters %d to %d, words 1 to %d"
+            .formatted(
+                model.recipe().charMin(), model.recipe().charMax(), model.recipe().wordMax()));
   }
 }

@@ -16,6 +16,7 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.linear.PatternModel;
 import org.vocstream.linear.PatternShape;
+import org.vocstream.sentiment.PostSentimentModel;
 
 /**
  * What a model was made from and what it is worth; stands beside it as JSON.
@@ -32,7 +33,7 @@ import org.vocstream.linear.PatternShape;
 record ModelCard(
     LinearModel model,
     int bytes,
-    LinearTrainer trainer,
+    Trainer trainer,
     List<LabelledText> texts,
     Map<String, Confusion> measured,
     FoundMentions found,
@@ -40,7 +41,7 @@ record ModelCard(
     LocalDate date) {
   private static final String TERMS =
       "Most sets come without a licence, some are for research only. No text and no word of them is"
-          + " in the model: its features are hashes. Ask the owners of the data before using"
+          + " in the model: its features are %s. Ask the owners of the data before using"
           + " retrained weights for another purpose.";
 
   String json(Corpus corpus) {
@@ -49,19 +50,7 @@ record ModelCard(
     card.put("model", model.name());
     card.put("sha256", model.digest());
     card.put("trained", date.toString());
-    card.put(
-        "trainer",
-        "LinearTrainer 1: logistic regression by dual coordinate descent, one-vs-rest, naive-Bayes"
-            + " scaling, pruned, 8-bit weights");
-    card.put("damping", trainer.damping());
-    card.put("cost", trainer.cost());
-    card.put("min_rows", trainer.minRows());
-    card.put("seed", trainer.seed());
-    card.put(
-        "features",
-        "hashed n-grams of the folded text: characters %d to %d, words 1 to %d"
-            .formatted(
-                model.recipe().charMin(), model.recipe().charMax(), model.recipe().wordMax()));
+    trainer.describe(card, model);
     patterns(card);
     parameters(card, model);
     if (cues != null) {
@@ -70,7 +59,7 @@ record ModelCard(
     card.put("kept_features", model.rows());
     card.put("bytes", bytes);
     card.putPOJO("outputs", model.outputs());
-    card.put("terms", TERMS);
+    card.put("terms", TERMS.formatted(model.rows() > 0 ? "hashes" : "the numbers of an encoder"));
     data(card.putArray("data"), corpus);
     ArrayNode heldOut = card.putArray("held_out");
     measured(heldOut);
@@ -142,7 +131,10 @@ record ModelCard(
   /** Lines from logit to probability (slope and intercept), thresholds. */
   private static void parameters(ObjectNode card, LinearModel model) {
     ObjectNode parameters = card.putObject("parameters");
-    model.parameterNames().forEach(name -> parameters.putPOJO(name, model.parameter(name)));
+    model.parameterNames().stream()
+        // A thousand weights on an encoder's numbers tell a reader nothing.
+        .filter(name -> !name.startsWith(PostSentimentModel.VECTOR))
+        .forEach(name -> parameters.putPOJO(name, model.parameter(name)));
   }
 
   private void measured(ArrayNode measures) {

@@ -63,6 +63,12 @@ final class Reliability {
     return Interval.bootstrap(each, Reliability::error);
   }
 
+  /** The error as a line of the table. */
+  Measured measured(String set) {
+    return Measured.of(
+        set, n(), "calibration error", Double.NaN, Double.NaN, error(), errorInterval());
+  }
+
   private static double error(double[] sums) {
     double error = 0;
     double n = 0;

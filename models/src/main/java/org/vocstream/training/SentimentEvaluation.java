@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.TrainedModels;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.Polarity;
+import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.Sentiment;
+import org.vocstream.sentiment.SentimentModel;
 
 /** Measures the sentiment of whole texts on held-out texts, beside what is simpler. Stateless. */
 final class SentimentEvaluation {
+  /** Ending of the name of a set that is measured with the encoder. */
+  private static final String DEEP = ", effort deep";
+
   private SentimentEvaluation() {}
 
   /**
@@ -21,11 +29,16 @@ final class SentimentEvaluation {
    * with the baselines, {@link Transfer} to categories not trained on.
    *
    * @param models what is measured
+   * @param deep whether posts are measured once more, with the bundled encoder
    * @param baselines whether naive Bayes is trained and measured, too
    * @param progress told of each step
    */
   static List<Measured> measure(
-      Corpus corpus, ModelFolder models, boolean baselines, Consumer<String> progress) {
+      Corpus corpus,
+      ModelFolder models,
+      boolean deep,
+      boolean baselines,
+      Consumer<String> progress) {
     List<Measured> rows = new ArrayList<>();
     Map<String, List<String>> sets = new LinkedHashMap<>();
     sets.put("sentiment-zh", DataSets.SENTIMENT_ZH);
@@ -41,28 +54,37 @@ final class SentimentEvaluation {
           Reliability reliability = new Reliability();
           for (String set : of) {
             progress.accept(name + ": " + set);
-            rows.addAll(rows(set, corpus.heldOut(set), ours, simple, reliability));
+            rows.addAll(rows(set, corpus.heldOut(set), ours::polarity, simple, reliability));
           }
-          rows.add(
-              Measured.of(
-                  name + ", all sets",
-                  reliability.n(),
-                  "calibration error",
-                  Double.NaN,
-                  Double.NaN,
-                  reliability.error(),
-                  reliability.errorInterval()));
+          rows.add(reliability.measured(name + ", all sets"));
         });
+    if (deep) {
+      rows.addAll(posts(corpus, models, progress));
+    }
     if (baselines) {
       rows.addAll(Transfer.measure(corpus, progress));
     }
     return rows;
   }
 
+  /** The Chinese sets of posts, with the encoder. */
+  private static List<Measured> posts(
+      Corpus corpus, ModelFolder models, Consumer<String> progress) {
+    PostSentimentModel ours = TrainedModels.posts(models);
+    List<Measured> rows = new ArrayList<>();
+    Reliability reliability = new Reliability();
+    for (String set : DataSets.POSTS_ZH) {
+      progress.accept(PostSentimentModel.NAME + ": " + set);
+      rows.addAll(rows(set + DEEP, corpus.heldOut(set), ours::polarity, null, reliability));
+    }
+    rows.add(reliability.measured(PostSentimentModel.NAME));
+    return rows;
+  }
+
   private static List<Measured> rows(
       String set,
       List<LabelledText> texts,
-      LinearSentimentModel ours,
+      BiFunction<DocumentFeatures, Channel, Polarity> ours,
       NaiveBayes simple,
       Reliability reliability) {
     Reading reading = Training.reading();
@@ -71,7 +93,7 @@ final class SentimentEvaluation {
     for (LabelledText text : texts) {
       if (text.label() != null) {
         DocumentFeatures read = new DocumentFeatures(reading.read(text.text()));
-        Polarity polarity = ours.polarity(read, text.channel());
+        Polarity polarity = ours.apply(read, text.channel());
         confusion.add(text.label(), polarity.label());
         // Satisfaction with a service desk is no sentiment of the text: see Corpus.
         if (!set.equals(DataSets.DIALOGUES)) {
@@ -107,8 +129,7 @@ final class SentimentEvaluation {
   }
 
   /** How a sentiment model does on labelled texts. */
-  static Confusion confusion(
-      LinearSentimentModel model, List<LabelledText> texts, Reading reading) {
+  static Confusion confusion(SentimentModel model, List<LabelledText> texts, Reading reading) {
     Confusion confusion = new Confusion();
     for (LabelledText text : texts) {
       if (text.label() != null) {

@@ -41,41 +41,54 @@ record SentimentTrainer(
   /** What each part says of a held-out row, a 1 for the intercept, and what is true. */
   private record HeldOut(Channel channel, List<Double> inputs, boolean yes) {}
 
+  /** Labelled texts, shuffled; the last tenth is held out. */
+  private record Rows(
+      List<LabelledText> texts,
+      List<SegmentedText> read,
+      List<Integer> labels,
+      List<int[]> features) {
+    int size() {
+      return texts.size();
+    }
+
+    int cut() {
+      return size() - size() / HELD_OUT;
+    }
+  }
+
+  /**
+   * A held-out text and what is said of it by a model that has not seen it.
+   *
+   * @param read the text
+   * @param logits per output, calibrated
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Unseen(LabelledText text, SegmentedText read, double[] logits) {}
+
   LinearModel train(String name, List<LabelledText> texts) {
-    List<LabelledText> rows =
-        Shuffle.of(texts, trainer.seed()).stream().filter(t -> t.label() != null).toList();
-    List<SegmentedText> read = rows.stream().map(t -> reading.read(t.text())).toList();
-    List<Integer> labels = rows.stream().map(LabelledText::label).toList();
-    List<int[]> features =
-        IntStream.range(0, rows.size())
-            .mapToObj(
-                i ->
-                    ChannelFeatures.of(
-                        new DocumentFeatures(read.get(i)), recipe, rows.get(i).channel()))
-            .toList();
-    int cut = rows.size() - rows.size() / HELD_OUT;
-    byte[][] matrix = Calibrated.matrix(labels.subList(0, cut));
-    LinearModel trial =
-        trainer.train(name, recipe, Calibrated.OUTPUTS, features.subList(0, cut), matrix);
+    Rows rows = rows(texts);
+    int cut = rows.cut();
+    byte[][] matrix = Calibrated.matrix(rows.labels.subList(0, cut));
+    LinearModel trial = trial(name, rows);
     // Each is trained by itself, so the result does not hang on the number of threads.
     List<PatternModel> learned =
-        patterns.parallelStream().map(p -> p.train(read.subList(0, cut), matrix)).toList();
+        patterns.parallelStream().map(p -> p.train(rows.read.subList(0, cut), matrix)).toList();
     double[][] factors = new double[patterns.size() + 2][Calibrated.OUTPUTS.size()];
     Map<String, float[]> parameters = new TreeMap<>();
     for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
       List<HeldOut> heldOut = new ArrayList<>();
       for (int i = cut; i < rows.size(); i++) {
-        int label = labels.get(i);
+        int label = rows.labels.get(i);
         if (Calibrated.teaches(k, label)) {
           List<Double> inputs = new ArrayList<>();
-          inputs.add(trial.logits(features.get(i))[k]);
+          inputs.add(trial.logits(rows.features.get(i))[k]);
           for (PatternModel pattern : learned) {
-            inputs.add(pattern.add(read.get(i), new double[matrix.length])[k]);
+            inputs.add(pattern.add(rows.read.get(i), new double[matrix.length])[k]);
           }
           inputs.add(1.0);
-          double sureness = ChannelFeatures.sureness(read.get(i));
+          double sureness = ChannelFeatures.sureness(rows.read.get(i));
           inputs.replaceAll(x -> x * sureness);
-          heldOut.add(new HeldOut(rows.get(i).channel(), inputs, Calibrated.yes(k, label)));
+          heldOut.add(new HeldOut(rows.texts.get(i).channel(), inputs, Calibrated.yes(k, label)));
         }
       }
       weigh(heldOut, k, factors);
@@ -86,9 +99,80 @@ record SentimentTrainer(
       weighed.add(learned.get(i).times(factors[i + 1]));
     }
     LinearModel sums =
-        trainer.train(name, recipe, Calibrated.OUTPUTS, features, Calibrated.matrix(labels));
+        trainer.train(
+            name, recipe, Calibrated.OUTPUTS, rows.features, Calibrated.matrix(rows.labels));
     sums = LinearModelBuilder.moved(sums, factors[0], factors[patterns.size() + 1]);
     return LinearModelBuilder.with(LinearModelBuilder.with(sums, parameters), weighed);
+  }
+
+  /**
+   * What a trained model would say of the held-out tenth, had its sums not seen it: sums are
+   * trained without it, and its patterns never saw it.
+   *
+   * @param model as {@link #train} made it of the same texts
+   */
+  List<Unseen> unseen(LinearModel model, List<LabelledText> texts) {
+    Rows rows = rows(texts);
+    LinearModel trial = trial(model.name(), rows);
+    List<Unseen> unseen = new ArrayList<>();
+    for (int i = rows.cut(); i < rows.size(); i++) {
+      unseen.add(new Unseen(rows.texts.get(i), rows.read.get(i), new double[trial.start().length]));
+    }
+    double[][] factors = new double[3][Calibrated.OUTPUTS.size()];
+    for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
+      List<HeldOut> all = new ArrayList<>();
+      List<HeldOut> taught = new ArrayList<>();
+      for (int i = rows.cut(); i < rows.size(); i++) {
+        SegmentedText read = rows.read.get(i);
+        double[] patterns = new double[trial.start().length];
+        model.patterns().forEach(p -> p.add(read, patterns));
+        double sureness = ChannelFeatures.sureness(read);
+        HeldOut row =
+            new HeldOut(
+                rows.texts.get(i).channel(),
+                List.of(
+                    trial.logits(rows.features.get(i))[k] * sureness,
+                    patterns[k] * sureness,
+                    sureness),
+                Calibrated.yes(k, rows.labels.get(i)));
+        all.add(row);
+        if (Calibrated.teaches(k, rows.labels.get(i))) {
+          taught.add(row);
+        }
+      }
+      weigh(taught, k, factors);
+      for (int i = 0; i < all.size(); i++) {
+        unseen.get(i).logits[k] = logit(all.get(i), k, factors);
+      }
+    }
+    LinearSentimentModel lines = new LinearSentimentModel(model);
+    return unseen.stream()
+        .map(u -> new Unseen(u.text, u.read, lines.calibrated(u.logits, u.text.channel())))
+        .toList();
+  }
+
+  private Rows rows(List<LabelledText> texts) {
+    List<LabelledText> rows =
+        Shuffle.of(texts, trainer.seed()).stream().filter(t -> t.label() != null).toList();
+    List<SegmentedText> read = rows.stream().map(t -> reading.read(t.text())).toList();
+    List<int[]> features =
+        IntStream.range(0, rows.size())
+            .mapToObj(
+                i ->
+                    ChannelFeatures.of(
+                        new DocumentFeatures(read.get(i)), recipe, rows.get(i).channel()))
+            .toList();
+    return new Rows(rows, read, rows.stream().map(LabelledText::label).toList(), features);
+  }
+
+  /** Sums of all rows but those held out. */
+  private LinearModel trial(String name, Rows rows) {
+    return trainer.train(
+        name,
+        recipe,
+        Calibrated.OUTPUTS,
+        rows.features.subList(0, rows.cut()),
+        Calibrated.matrix(rows.labels.subList(0, rows.cut())));
   }
 
   /** What each part counts, and at last the intercept, so that the logits fit all channels. */
@@ -121,11 +205,17 @@ record SentimentTrainer(
   private static Platt platt(List<HeldOut> rows, int output, double[][] factors) {
     double[] logits = new double[rows.size()];
     for (int i = 0; i < logits.length; i++) {
-      for (int part = 0; part < factors.length; part++) {
-        logits[i] += factors[part][output] * rows.get(i).inputs.get(part);
-      }
+      logits[i] = logit(rows.get(i), output, factors);
     }
     return Platt.fit(logits, yes(rows));
+  }
+
+  private static double logit(HeldOut row, int output, double[][] factors) {
+    double logit = 0;
+    for (int part = 0; part < factors.length; part++) {
+      logit += factors[part][output] * row.inputs.get(part);
+    }
+    return logit;
   }
 
   private static double[][] inputs(List<HeldOut> rows) {

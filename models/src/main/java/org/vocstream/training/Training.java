@@ -26,7 +26,10 @@ import org.vocstream.scoring.ModelFolder;
 import org.vocstream.segment.HanLpSegmenter;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Segmenter;
+import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.sentiment.PostSentimentModel;
+import org.vocstream.sentiment.TextEncoder;
 import org.vocstream.text.PreparedText;
 import org.vocstream.text.TextPreparer;
 
@@ -38,7 +41,12 @@ public final class Training {
   /** What can be trained by itself. */
   public static final List<String> NAMES =
       Stream.concat(
-              Stream.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en"),
+              Stream.of(
+                  "sentiment-zh",
+                  PostSentimentModel.NAME,
+                  "sentiment-en",
+                  "polarity-zh",
+                  "polarity-en"),
               DataSets.ASPECTS.keySet().stream().map(Training::aspects))
           .toList();
 
@@ -86,13 +94,12 @@ public final class Training {
   }
 
   private void run() {
-    if (wanted("sentiment-zh")) {
-      sentiment(
-          "sentiment-zh",
-          new SentimentTrainer(
-              plan.chinese(), plan.chineseSentiment(), plan.chinesePatterns(), reading),
-          DataSets.SENTIMENT_ZH);
-    }
+    SentimentTrainer whole =
+        new SentimentTrainer(
+            plan.chinese(), plan.chineseSentiment(), plan.chinesePatterns(), reading);
+    LinearModel linear =
+        wanted("sentiment-zh") ? sentiment("sentiment-zh", whole, DataSets.SENTIMENT_ZH) : null;
+    posts(linear, whole);
     if (wanted("sentiment-en")) {
       sentiment(
           "sentiment-en",
@@ -120,7 +127,7 @@ public final class Training {
     return only.isEmpty() || only.contains(name);
   }
 
-  private void sentiment(String name, SentimentTrainer trainer, List<String> sets) {
+  private LinearModel sentiment(String name, SentimentTrainer trainer, List<String> sets) {
     List<LabelledText> texts = texts(name, sets);
     LinearModel model = trainer.train(name, texts);
     LinearSentimentModel scoring = new LinearSentimentModel(model);
@@ -129,6 +136,35 @@ public final class Training {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
     write(model, trainer.trainer(), texts, measured);
+    return model;
+  }
+
+  /** The encoder's share in posts, where there is an encoder. */
+  private void posts(LinearModel trained, SentimentTrainer whole) {
+    if (!wanted(PostSentimentModel.NAME)) {
+      return;
+    }
+    if (only.isEmpty() && !EncoderRuntime.isThere()) {
+      progress.accept(PostSentimentModel.NAME + ": not trained, there is no encoder");
+      return;
+    }
+    PostTrainer trainer = plan.posts();
+    List<LabelledText> texts = corpus.training(DataSets.SENTIMENT_ZH);
+    List<LabelledText> posts = trainer.posts(texts);
+    progress.accept(PostSentimentModel.NAME + ": " + posts.size() + " posts");
+    if (posts.isEmpty()) {
+      return;
+    }
+    TextEncoder encoder = EncoderRuntime.find().bundled();
+    LinearModel linear = trained == null ? ModelFolder.bundled().model("sentiment-zh") : trained;
+    LinearModel model = trainer.train(texts, whole.unseen(linear, texts), encoder, reading);
+    PostSentimentModel scoring =
+        new PostSentimentModel(new LinearSentimentModel(linear), model, encoder);
+    Map<String, Confusion> measured = new TreeMap<>();
+    for (String set : DataSets.POSTS_ZH) {
+      measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
+    }
+    write(model, trainer, posts, measured);
   }
 
   private PolarityModel polarity(
@@ -218,7 +254,7 @@ public final class Training {
 
   private void write(
       LinearModel model,
-      LinearTrainer trainer,
+      Trainer trainer,
       List<LabelledText> texts,
       Map<String, Confusion> measured) {
     write(model, bytes -> new ModelCard(model, bytes, trainer, texts, measured, null, null, date));

@@ -19,7 +19,8 @@ record TrainingPlan(
     LinearTrainer aspectText,
     LinearTrainer aspectClause,
     LinearTrainer packPolarity,
-    List<PatternTrainer> chinesePatterns) {
+    List<PatternTrainer> chinesePatterns,
+    PostTrainer posts) {
 
   /** Seed of every shuffle and solver. */
   static final long SEED = 20_261_122;
@@ -40,6 +41,7 @@ record TrainingPlan(
             new PatternTrainer(
                 new PatternShape(PatternShape.Unit.CHARACTER, 2, 4, 64, 64), 3, 5, 0.05, SEED),
             new PatternTrainer(
-                new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 4, 3, 0.05, SEED)));
+                new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 4, 3, 0.05, SEED)),
+        new PostTrainer(6_000, 0.01, 12, 0.001, SEED));
   }
 }

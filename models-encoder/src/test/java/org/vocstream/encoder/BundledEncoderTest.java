@@ -1,0 +1,94 @@
+package org.vocstream.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.pack.Pack;
+import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.FeedbackScorer;
+import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.sentiment.EncoderRuntime;
+import org.vocstream.sentiment.TextEncoder;
+
+/** The encoder that comes with the program, and what effort deep makes of it. */
+class BundledEncoderTest {
+  private static final TextEncoder ENCODER = EncoderRuntime.find().bundled();
+  private static final Pack PACK = new PackLoader().load("commerce");
+  private static final FeedbackScorer DEEP =
+      FeedbackScorer.of(PACK, new ScoringOptions(Effort.DEEP, ModelFolder.bundled(), null));
+  private static final FeedbackScorer STANDARD = FeedbackScorer.of(PACK);
+
+  @Test
+  void textsThatMeanTheLikeAreNear() {
+    float[] slow = ENCODER.vector("快递等了一个星期");
+
+    assertThat(near(slow, ENCODER.vector("物流太慢了")))
+        .isGreaterThan(near(slow, ENCODER.vector("味道很好闻")));
+    assertThat(slow).hasSize(ENCODER.width());
+  }
+
+  @Test
+  void aTextGivesTheSameNumbersFromSeveralThreads() {
+    float[] alone = ENCODER.vector("快递等了一个星期 😀");
+
+    List<float[]> together =
+        IntStream.range(0, 40).parallel().mapToObj(i -> ENCODER.vector("快递等了一个星期 😀")).toList();
+
+    assertThat(together).allSatisfy(v -> assertThat(v).isEqualTo(alone));
+  }
+
+  @Test
+  void readsLongTextsWindowByWindowAndEmptyOnes() {
+    String window = "物流很快".repeat(63) + "好看";
+    float[] once = ENCODER.vector(window);
+
+    assertThat(near(once, ENCODER.vector(window + window))).isGreaterThan(0.99999);
+    assertThat(ENCODER.vector("")).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void deepReadsPostsAnewAndLeavesReviewsAndMentions() {
+    ScoredFeedback post = DEEP.score(feedback(Channel.SOCIAL, "今天物流居然到了，开心得转圈"));
+    ScoredFeedback plain = STANDARD.score(feedback(Channel.SOCIAL, "今天物流居然到了，开心得转圈"));
+
+    assertThat(post.sentiment()).isNotEqualTo(plain.sentiment());
+    assertThat(post.sentiment().label()).isEqualTo(1);
+    assertThat(post.mentions())
+        .extracting("indicator", "polarity")
+        .isEqualTo(plain.mentions().stream().map(m -> tuple(m.indicator(), m.polarity())).toList());
+    assertThat(DEEP.score(feedback(Channel.REVIEW, "物流很慢")).sentiment())
+        .isEqualTo(STANDARD.score(feedback(Channel.REVIEW, "物流很慢")).sentiment());
+  }
+
+  @Test
+  void scoredByNamesWhatScores() {
+    assertThat(DEEP.scoredBy())
+        .startsWith(PACK.id() + "+models@")
+        .isNotEqualTo(STANDARD.scoredBy());
+  }
+
+  private static Feedback feedback(Channel channel, String text) {
+    return Feedback.of("1", channel, null, text);
+  }
+
+  /** The cosine of the angle between two. */
+  private static double near(float[] a, float[] b) {
+    double both = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < a.length; i++) {
+      both += a[i] * b[i];
+      first += a[i] * a[i];
+      second += b[i] * b[i];
+    }
+    return both / Math.sqrt(first * second);
+  }
+}
