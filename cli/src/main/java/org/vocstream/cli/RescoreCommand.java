@@ -140,6 +140,7 @@ final class RescoreCommand implements Callable<Integer> {
               new RescoreOptions(
                   packOption.name(),
                   effort.load(),
+                  effort.competitors,
                   zone(stack),
                   stack.uri(),
                   parallelism,

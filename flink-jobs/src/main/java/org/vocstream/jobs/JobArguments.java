@@ -118,6 +118,7 @@ final class JobArguments {
     return new RescoreOptions(
         given.required("pack"),
         given.scoring(),
+        given.path("competitors"),
         given.or("zone", "UTC"),
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),

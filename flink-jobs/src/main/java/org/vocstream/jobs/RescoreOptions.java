@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.FeedbackScorer;
@@ -15,7 +16,8 @@ import org.vocstream.scoring.ScoringOptions;
  * What {@link RescoreJob} must know. Immutable.
  *
  * @param pack name of a bundled pack, or path of a pack file
- * @param scoring with which models
+ * @param scoring with which models, among which brands
+ * @param competitors file of these brands, or null
  * @param zone time zone of the days of the daily cells
  * @param elasticsearch where the index is
  * @param parallelism subtasks that score and index, 1 or more
@@ -24,6 +26,7 @@ import org.vocstream.scoring.ScoringOptions;
 public record RescoreOptions(
     String pack,
     ScoringOptions scoring,
+    Path competitors,
     String zone,
     URI elasticsearch,
     int parallelism,
@@ -39,6 +42,9 @@ public record RescoreOptions(
     if (scoring.encoder() != null) {
       kept.put("encoder", scoring.encoder().toString());
     }
+    if (competitors != null) {
+      kept.put("competitors", competitors.toAbsolutePath().toString());
+    }
     return kept;
   }
 
@@ -47,15 +53,20 @@ public record RescoreOptions(
    *
    * @param scores what {@link #scores} gave
    * @throws IllegalArgumentException where the models are no longer there
+   * @throws org.vocstream.pack.PackException where the file of the brands is not, or has changed so
+   *     that it cannot be used
    */
   public static RescoreOptions of(
       Map<String, String> scores, URI elasticsearch, int parallelism, Duration retryFor) {
+    Path competitors = path(scores.get("competitors"));
     return new RescoreOptions(
         scores.get("pack"),
         new ScoringOptions(
-            Effort.of(scores.get("effort")).orElse(Effort.STANDARD),
-            ModelFolder.of(path(scores.get("models"))),
-            path(scores.get("encoder"))),
+                Effort.of(scores.get("effort")).orElse(Effort.STANDARD),
+                ModelFolder.of(path(scores.get("models"))),
+                path(scores.get("encoder")))
+            .among(competitors == null ? CompetitorSet.NONE : CompetitorSet.load(competitors)),
+        competitors,
         scores.get("zone"),
         elasticsearch,
         parallelism,
