@@ -9,7 +9,10 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -55,6 +58,26 @@ final class BulkWriter {
       }
       outcomes.addAll(request(writes.subList(from, to)));
       from = to;
+    }
+    return outcomes;
+  }
+
+  /**
+   * Sends of the writes of one document only the last.
+   *
+   * @return one outcome per write, in order; SUPERSEDED for those that were not sent
+   */
+  List<Outcome> sendLatest(List<Write> writes) {
+    Map<String, Integer> latest = new HashMap<>();
+    for (int i = 0; i < writes.size(); i++) {
+      latest.put(writes.get(i).index() + " " + writes.get(i).id(), i);
+    }
+    List<Integer> sent = latest.values().stream().sorted().toList();
+    List<Outcome> answers = send(sent.stream().map(writes::get).toList());
+    List<Outcome> outcomes =
+        new ArrayList<>(Collections.nCopies(writes.size(), Outcome.of(Outcome.Kind.SUPERSEDED)));
+    for (int i = 0; i < answers.size(); i++) {
+      outcomes.set(sent.get(i), answers.get(i));
     }
     return outcomes;
   }

@@ -2,11 +2,7 @@ package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.vocstream.feedback.DeadLetter;
 
 /**
@@ -36,24 +32,14 @@ public final class DeadLetterIndexer {
    * @return one outcome per letter, in order
    */
   public List<Outcome> index(List<DeadLetter> letters) {
-    Map<String, Integer> latest = new LinkedHashMap<>();
-    for (int i = 0; i < letters.size(); i++) {
-      DeadLetter letter = letters.get(i);
-      latest.put(DocumentId.deadLetter(letter), i);
-    }
-    List<Write> writes = new ArrayList<>();
-    latest.forEach(
-        (id, i) ->
-            writes.add(
-                Write.index(
-                    target.deadLetters(), id, DeadLetterDocument.of(letters.get(i), clock))));
-    List<Outcome> outcomes =
-        new ArrayList<>(Collections.nCopies(letters.size(), Outcome.of(Outcome.Kind.SUPERSEDED)));
-    List<Outcome> sent = bulk.send(writes);
-    int next = 0;
-    for (int i : latest.values()) {
-      outcomes.set(i, sent.get(next++));
-    }
-    return outcomes;
+    return bulk.sendLatest(
+        letters.stream()
+            .map(
+                letter ->
+                    Write.index(
+                        target.deadLetters(),
+                        DocumentId.deadLetter(letter),
+                        DeadLetterDocument.of(letter, clock)))
+            .toList());
   }
 }

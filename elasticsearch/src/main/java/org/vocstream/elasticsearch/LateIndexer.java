@@ -20,12 +20,12 @@ public final class LateIndexer {
   }
 
   /**
-   * Writes the batch.
+   * Writes the batch. Of two entries on one feedback the later in the list counts.
    *
    * @return one outcome per entry, in order
    */
   public List<Outcome> index(List<LateFeedback> batch) {
-    return bulk.send(
+    return bulk.sendLatest(
         batch.stream()
             .map(late -> Write.index(VocIndex.LATE.alias(), late.feedback(), document(late)))
             .toList());

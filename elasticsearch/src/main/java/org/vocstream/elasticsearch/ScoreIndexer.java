@@ -3,10 +3,7 @@ package org.vocstream.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vocstream.statistics.ScoreCell;
 
 /**
@@ -39,18 +36,7 @@ public final class ScoreIndexer {
    * @return one outcome per cell, in order
    */
   public List<Outcome> index(List<ScoreCell> batch) {
-    Map<String, Integer> latest = new HashMap<>();
-    for (int i = 0; i < batch.size(); i++) {
-      latest.put(DocumentId.cell(batch.get(i).key()), i);
-    }
-    List<Integer> sent = latest.values().stream().sorted().toList();
-    List<Outcome> answers = bulk.send(sent.stream().map(i -> write(batch.get(i))).toList());
-    Outcome[] outcomes = new Outcome[batch.size()];
-    Arrays.fill(outcomes, Outcome.of(Outcome.Kind.SUPERSEDED));
-    for (int i = 0; i < sent.size(); i++) {
-      outcomes[sent.get(i)] = answers.get(i);
-    }
-    return List.of(outcomes);
+    return bulk.sendLatest(batch.stream().map(this::write).toList());
   }
 
   private Write write(ScoreCell cell) {
