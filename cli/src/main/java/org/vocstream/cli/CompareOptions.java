@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vocstream.elasticsearch.CellQuery;
 import org.vocstream.elasticsearch.ScoreFilter;
 import org.vocstream.feedback.Channel;
+import org.vocstream.pack.Indicator;
 import org.vocstream.pack.NearestName;
+import org.vocstream.pack.Pack;
 import org.vocstream.statistics.Period;
 import org.vocstream.statistics.comparison.Section;
 import picocli.CommandLine.Option;
@@ -121,12 +124,20 @@ final class CompareOptions {
   By importance = By.STATED;
 
   @Option(
+      names = "--indicators",
+      split = ",",
+      paramLabel = "CODES",
+      description =
+          "Only these indicators, by code or name: delivery,价格. The fewer gaps are judged together, the smaller ones are told.")
+  List<String> indicators = List.of();
+
+  @Option(
       names = "--show",
       split = ",",
       paramLabel = "SECTIONS",
       description =
-          "overall, indicators, touchpoints, importance, value, journey, nps, headtohead, waves, or all. Verdicts hold for all that is shown together: ask for what you need. Default: overall,indicators.")
-  List<String> show = List.of("overall", "indicators");
+          "overall, indicators, touchpoints, importance, value, journey, nps, headtohead, waves, or all. Verdicts hold for all that is shown together: ask for what you need. Default: overall,indicators; with --indicators, these alone.")
+  List<String> show = List.of();
 
   @Option(names = "--labels", paramLabel = "LANG", description = "zh, en or both. Default: both.")
   Labels labels = Labels.BOTH;
@@ -223,7 +234,7 @@ final class CompareOptions {
     List<String> codes =
         new ArrayList<>(Arrays.stream(Section.values()).map(Section::code).toList());
     codes.add(ALL);
-    for (String name : show) {
+    for (String name : shown()) {
       String code = name.strip();
       if (!codes.contains(code)) {
         throw UserError.usage(
@@ -241,6 +252,39 @@ final class CompareOptions {
       sections.add(Section.WAVES);
     }
     return sections;
+  }
+
+  private List<String> shown() {
+    if (!show.isEmpty()) {
+      return show;
+    }
+    String alone = Section.INDICATORS.code();
+    return indicators.isEmpty() ? List.of(Section.OVERALL.code(), alone) : List.of(alone);
+  }
+
+  /** Codes of the indicators that alone are shown; empty for all. */
+  Set<String> only(Pack pack) {
+    Map<String, String> codes = new TreeMap<>();
+    for (Indicator group : pack.groups()) {
+      codes.put(group.code(), group.code());
+      codes.put(group.label().zh(), group.code());
+      codes.put(group.label().en(), group.code());
+    }
+    Set<String> only = new TreeSet<>();
+    for (String name : indicators) {
+      String code = codes.get(name.strip());
+      if (code == null) {
+        throw UserError.usage(
+            "--indicators "
+                + name
+                + " is no indicator that "
+                + pack.id()
+                + " reports"
+                + NearestName.advice(name.strip(), codes.keySet()));
+      }
+      only.add(code);
+    }
+    return only;
   }
 
   /** Over which feedback, of all days. */

@@ -70,6 +70,7 @@ final class ComparisonRun {
                 brands.get(0),
                 brands.subList(1, brands.size()),
                 new PackOutline(pack).outline(),
+                options.only(pack),
                 options.sections(),
                 options.industry == CompareOptions.Industry.BY_BRAND,
                 options.importance == CompareOptions.By.DERIVED,

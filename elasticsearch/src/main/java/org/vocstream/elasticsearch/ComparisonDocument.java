@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.vocstream.pack.Pack;
 import org.vocstream.statistics.BenjaminiHochberg;
@@ -58,6 +59,7 @@ public final class ComparisonDocument {
             .put("industry", options.industryByBrand() ? "brand" : "mention")
             .put("raw", options.raw())
             .put("quadrants_by", options.byDerived() ? "derived" : "stated")
+            .putKeywords("only", new TreeSet<>(options.only()))
             .putKeywords("sections", options.sections().stream().map(Section::code).toList())
             .put(
                 "verdicts",

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class ComparisonDocumentTest {
             "沐禾",
             List.of("绮澜", "澄野"),
             new PackOutline(PACK).outline(),
+            Set.of(),
             EnumSet.allOf(Section.class),
             false,
             false,

@@ -49,7 +49,9 @@ final class Assembly {
         options.shows(Section.OVERALL) ? List.of(Subject.BRAND, Subject.FEEDBACK) : List.of();
     List<Subject> indicators =
         options.shows(Section.INDICATORS) || options.shows(Section.IMPORTANCE)
-            ? inOrder(Scope.GROUP, options.outline().indicators())
+            ? inOrder(Scope.GROUP, options.outline().indicators()).stream()
+                .filter(s -> options.only().isEmpty() || options.only().contains(s.code()))
+                .toList()
             : List.of();
     List<Subject> touchpoints =
         options.shows(Section.TOUCHPOINTS)

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param competitors whom it is compared with, in the order in which they are shown; together they
  *     are the industry
  * @param outline what there is to compare
+ * @param only codes of the indicators that are shown where indicators are; all where it is empty
  * @param sections what is shown; the verdicts hold for all gaps in it together
  * @param industryByBrand true where each competitor counts alike in the industry, false where each
  *     mention does
@@ -27,6 +28,7 @@ public record ComparisonOptions(
     String brand,
     List<String> competitors,
     Outline outline,
+    Set<String> only,
     Set<Section> sections,
     boolean industryByBrand,
     boolean byDerived,
@@ -41,6 +43,7 @@ public record ComparisonOptions(
    */
   public ComparisonOptions {
     competitors = List.copyOf(competitors);
+    only = Set.copyOf(only);
     sections =
         sections.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(sections));
     mix = Map.copyOf(mix);
