@@ -122,8 +122,8 @@ class BundledPacksTest {
   @Test
   void aPackKnowsItsLineageAndItsModel() {
     Pack cosmetics = LOADER.load("cosmetics");
-    assertThat(cosmetics.id()).isEqualTo("cosmetics@1.1.0");
-    assertThat(cosmetics.lineage()).isEqualTo(List.of("commerce@1.1.0"));
+    assertThat(cosmetics.id()).isEqualTo("cosmetics@1.2.0");
+    assertThat(cosmetics.lineage()).isEqualTo(List.of("commerce@1.2.0"));
     assertThat(cosmetics.aspectModel()).isEqualTo("cosmetics-aspects");
   }
 
