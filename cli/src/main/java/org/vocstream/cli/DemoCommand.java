@@ -116,6 +116,9 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Where to look next");
     if (!once) {
       out.printf(
+          "  one question at a time      scripts/voc compare --elasticsearch %s --brand 绮澜 --against 沐禾,澄野 --indicators 物流%n",
+          stack.uri());
+      out.printf(
           "  all there is to compare     scripts/voc compare --elasticsearch %s --brand 沐禾 --against 绮澜,澄野 --show all%n",
           stack.uri());
       out.printf(
