@@ -223,7 +223,7 @@ final class ComparisonText {
       out.println(
           labels.said(
               "没有一个差距足够清楚：一起看的差距越少，越容易判定（如 --show overall），或等更多反馈。",
-              "No gap is clear enough. Fewer shown together are told more easily (--show overall); more feedback tells more."));
+              "No gap is clear enough. Fewer shown together are told more easily (--indicators); more feedback tells more."));
     }
     if (labels == Labels.BOTH) {
       out.println("领先 ahead, 落后 behind, 无显著差异 no significant difference, 样本不足 not enough data.");

@@ -73,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
         new ComparisonRun(comparison(), ModelFolder.bundled(), Clock.systemUTC())
             .print(stack.connection().client(), out);
         out.println();
+        new ComparisonRun(question(), ModelFolder.bundled(), Clock.systemUTC())
+            .print(stack.connection().client(), out);
+        out.println();
         out.println("预警 Alerts");
         AlertsCommand.print(out, stack.connection().client(), false);
         lookNext(out, stack);
@@ -90,6 +93,15 @@ final class DemoCommand implements Callable<Integer> {
     options.brand = "沐禾";
     options.against = List.of("绮澜", "澄野");
     options.period = "2026-W40..2026-W43";
+    return options;
+  }
+
+  /** One question by itself, which the feed is large enough to answer. */
+  private static CompareOptions question() {
+    CompareOptions options = comparison();
+    options.brand = "绮澜";
+    options.against = List.of("沐禾", "澄野");
+    options.indicators = List.of("物流");
     return options;
   }
 
@@ -115,9 +127,6 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.println("Where to look next");
     if (!once) {
-      out.printf(
-          "  one question at a time      scripts/voc compare --elasticsearch %s --brand 绮澜 --against 沐禾,澄野 --indicators 物流%n",
-          stack.uri());
       out.printf(
           "  all there is to compare     scripts/voc compare --elasticsearch %s --brand 沐禾 --against 绮澜,澄野 --show all%n",
           stack.uri());
