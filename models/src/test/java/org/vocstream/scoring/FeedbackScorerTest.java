@@ -168,10 +168,15 @@ class FeedbackScorerTest {
     return SCORER.score(Feedback.of("r1", Channel.REVIEW, "花漾", text));
   }
 
+  /** The shortest of three, for a busy machine only ever adds to it. */
   private static long time(String text) {
-    long start = System.nanoTime();
-    score(text);
-    return System.nanoTime() - start;
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      score(text);
+      shortest = Math.min(shortest, System.nanoTime() - start);
+    }
+    return shortest;
   }
 
   private static void say(List<Turn> turns, StringBuilder text, Speaker speaker, String words) {
