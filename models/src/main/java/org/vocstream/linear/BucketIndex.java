@@ -1,42 +1,41 @@
 package org.vocstream.linear;
 
 /**
- * Which row of a model belongs to the bucket of a feature: a hash table behind a filter of a bit
- * for each hash. Most features of a text have no row, and the filter, which stays in the
- * processor's cache where the table does not, knows nine in ten of them. Immutable and safe for
- * several threads.
+ * Which row of a model belongs to the bucket of a feature. Hashes fill the buckets evenly and rows
+ * are in order of bucket, so a bit for every few buckets tells nine in ten of the features that
+ * have no row, and the bits before it tell where a row must stand. All of it is small enough to
+ * stay in the processor's cache, where a hash table would not. Immutable and safe for several
+ * threads.
  */
 final class BucketIndex {
-  private static final int SHIFT = Integer.SIZE - LinearModel.BUCKET_BITS;
+  private final int[] buckets;
 
+  /** A bit for each run of {@code 1 << shift} buckets, set where a row has one of them. */
   private final long[] filter;
-  private final int filterShift;
 
-  /** Open addressing; bucket and row in one slot, so that a row costs one look into memory. */
-  private final long[] slots;
+  /** Rows before the first bucket of each word of the filter. */
+  private final int[] before;
 
-  private final int slotShift;
+  private final int shift;
 
   /**
    * An index of these buckets.
    *
-   * @param buckets without repeats; the place of each is its row
+   * @param buckets ascending, without repeats; the place of each is its row
    */
   BucketIndex(int[] buckets) {
-    int rows = Math.max(16, Integer.highestOneBit(Math.max(1, buckets.length)));
+    this.buckets = buckets;
     // Eight to sixteen bits a row.
-    filter = new long[rows * 16 / Long.SIZE];
-    filterShift = Integer.numberOfLeadingZeros(rows * 16) + 1;
-    slots = new long[rows * 4];
-    slotShift = Integer.numberOfLeadingZeros(slots.length) + 1;
-    for (int row = 0; row < buckets.length; row++) {
-      int bit = mixed(buckets[row]) >>> filterShift;
-      filter[bit >>> 6] |= 1L << bit;
-      int at = mixed(buckets[row]) >>> slotShift;
-      while (slots[at] != 0) {
-        at = (at + 1) & (slots.length - 1);
+    int bits = 16 * Math.max(16, Integer.highestOneBit(buckets.length));
+    shift = Math.max(0, LinearModel.BUCKET_BITS - Integer.numberOfTrailingZeros(bits));
+    filter = new long[1 << (LinearModel.BUCKET_BITS - shift) >>> 6];
+    before = new int[filter.length];
+    int row = 0;
+    for (int word = 0; word < filter.length; word++) {
+      before[word] = row;
+      for (; row < buckets.length && buckets[row] >>> shift >>> 6 == word; row++) {
+        filter[word] |= 1L << (buckets[row] >>> shift);
       }
-      slots[at] = (buckets[row] + 1L) << Integer.SIZE | row;
     }
   }
 
@@ -47,40 +46,32 @@ final class BucketIndex {
    * @return their number
    */
   int rows(int[] features, int[] rows) {
-    // In passes without a branch that hangs on memory, so that the processor waits for many places
-    // of it at once.
+    // In two passes without a branch that hangs on memory, so that the processor waits for many
+    // places of it at once.
     int maybe = 0;
     for (int feature : features) {
-      int bucket = feature >>> SHIFT;
-      int bit = mixed(bucket) >>> filterShift;
+      int bucket = feature >>> (Integer.SIZE - LinearModel.BUCKET_BITS);
+      int bit = bucket >>> shift;
       rows[maybe] = bucket;
       maybe += (int) (filter[bit >>> 6] >>> bit) & 1;
     }
-    long[] slot = new long[maybe];
-    for (int i = 0; i < maybe; i++) {
-      slot[i] = slots[mixed(rows[i]) >>> slotShift];
-    }
     int found = 0;
     for (int i = 0; i < maybe; i++) {
-      int row = slot[i] >>> Integer.SIZE == rows[i] + 1L ? (int) slot[i] : row(rows[i]);
+      int bucket = rows[i];
+      int row = least(bucket);
+      // Rows that share a bit are few.
+      while (buckets[row] < bucket && row + 1 < buckets.length) {
+        row++;
+      }
       rows[found] = row;
-      found += row < 0 ? 0 : 1;
+      found += buckets[row] == bucket ? 1 : 0;
     }
     return found;
   }
 
-  private int row(int bucket) {
-    int at = mixed(bucket) >>> slotShift;
-    for (long slot = slots[at]; slot != 0; slot = slots[at]) {
-      if (slot >>> Integer.SIZE == bucket + 1L) {
-        return (int) slot;
-      }
-      at = (at + 1) & (slots.length - 1);
-    }
-    return -1;
-  }
-
-  private static int mixed(int bucket) {
-    return bucket * 0x9E3779B1;
+  /** The row of a bucket whose bit is set, or an earlier one in the same word of the filter. */
+  private int least(int bucket) {
+    int bit = bucket >>> shift;
+    return before[bit >>> 6] + Long.bitCount(filter[bit >>> 6] & ((1L << bit) - 1));
   }
 }

@@ -2,6 +2,7 @@ package org.vocstream.opinion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Token;
 import org.vocstream.text.Clauses;
@@ -15,6 +16,11 @@ import org.vocstream.text.Span;
  * @param endWord one past the index of its last word
  */
 public record Clause(Span span, int firstWord, int endWord) {
+  /** The clauses of a text in order, found once for all who ask. */
+  public static List<Clause> of(DocumentFeatures text) {
+    return text.once(Clause.class, () -> List.copyOf(of(text.text())));
+  }
+
   /** The clauses of a text in order. */
   public static List<Clause> of(SegmentedText text) {
     List<Token> words = text.words();

@@ -3,6 +3,7 @@ package org.vocstream.opinion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.BrandNames.Named;
 import org.vocstream.opinion.ComparisonWords.Frame;
 import org.vocstream.opinion.ComparisonWords.Word;
@@ -37,7 +38,8 @@ public final class ComparisonFinder {
    * @param own the brand the text is about, or null
    * @param mentions the opinions found in it, which tell the indicator
    */
-  public List<Comparison> find(SegmentedText text, String own, List<Mention> mentions) {
+  public List<Comparison> find(DocumentFeatures features, String own, List<Mention> mentions) {
+    SegmentedText text = features.text();
     if (text.text().language() == Language.OTHER) {
       return List.of();
     }
@@ -47,7 +49,7 @@ public final class ComparisonFinder {
       return List.of();
     }
     ComparedText compared =
-        new ComparedText(text, own, words.in(folded), named, phrases.in(folded), mentions);
+        new ComparedText(text, own, words.in(folded), named, phrases.in(features), mentions);
     List<ComparisonOutcome> outcomes = new ArrayList<>();
     for (Word word : compared.words()) {
       for (ComparisonOutcome outcome : outcomes(word, compared)) {

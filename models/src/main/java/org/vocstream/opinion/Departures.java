@@ -3,6 +3,7 @@ package org.vocstream.opinion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.BrandNames.Named;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.text.Span;
@@ -45,14 +46,15 @@ public final class Departures {
    *
    * @param own the brand the text is about, or null
    */
-  public List<Mention> named(SegmentedText text, String own, List<Mention> mentions) {
+  public List<Mention> named(DocumentFeatures features, String own, List<Mention> mentions) {
     if (mentions.stream().noneMatch(Departures::leaves)) {
       return mentions;
     }
-    List<Named> known = brands.in(text.folded(), own);
+    List<Named> known = brands.in(features.text().folded(), own);
     List<Mention> named = new ArrayList<>();
     for (Mention mention : mentions) {
-      named.add(leaves(mention) ? mention.towards(towards(text, mention, own, known)) : mention);
+      named.add(
+          leaves(mention) ? mention.towards(towards(features, mention, own, known)) : mention);
     }
     return List.copyOf(named);
   }
@@ -62,8 +64,9 @@ public final class Departures {
   }
 
   private static String towards(
-      SegmentedText text, Mention mention, String own, List<Named> known) {
-    for (Clause clause : Clause.of(text)) {
+      DocumentFeatures features, Mention mention, String own, List<Named> known) {
+    SegmentedText text = features.text();
+    for (Clause clause : Clause.of(features)) {
       Span span = clause.span();
       if (text.text().offsets().toOriginal(span).start() != mention.start()) {
         continue;

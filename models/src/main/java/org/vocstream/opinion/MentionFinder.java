@@ -114,7 +114,7 @@ public final class MentionFinder {
     if (language == Language.OTHER) {
       return List.of();
     }
-    List<Clause> clauses = Clause.of(text);
+    List<Clause> clauses = Clause.of(features);
     List<Part> parts = aspects == null ? Part.of(clauses, Part.LENGTH) : aspects.parts(clauses);
     ClauseCues met = ClauseCues.of(cues, features, clauses);
     List<Map<String, Double>> spoken = new ArrayList<>();
@@ -171,7 +171,7 @@ public final class MentionFinder {
    */
   public Map<String, Integer> polarities(DocumentFeatures features, Collection<String> asked) {
     SegmentedText text = features.text();
-    List<Clause> clauses = Clause.of(text);
+    List<Clause> clauses = Clause.of(features);
     Map<String, Integer> polarities = new LinkedHashMap<>();
     if (clauses.isEmpty()) {
       return polarities;

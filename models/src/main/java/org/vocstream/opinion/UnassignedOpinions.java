@@ -45,7 +45,7 @@ public final class UnassignedOpinions {
       return List.of();
     }
     PolarityModel polarity = language == Language.EN ? english : chinese;
-    List<Clause> clauses = Clause.of(text);
+    List<Clause> clauses = Clause.of(features);
     Said said = PHRASES.in(features);
     List<UnassignedOpinion> found = new ArrayList<>();
     int mention = 0;

@@ -101,7 +101,7 @@ public final class FeedbackScorer {
         null,
         null,
         null,
-        defaultPraise.test(feedback.text())
+        defaultPraise.test(read.text().text())
             ? new Suspicion(List.of(Flag.DEFAULT_PRAISE), null)
             : Suspicion.NONE,
         texts.scoredBy());

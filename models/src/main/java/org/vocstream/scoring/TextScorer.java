@@ -98,11 +98,11 @@ final class TextScorer {
   }
 
   List<Mention> mentions(DocumentFeatures text, String brand) {
-    return departures.named(text.text(), brand, finder.find(text, brand, scoredBy));
+    return departures.named(text, brand, finder.find(text, brand, scoredBy));
   }
 
   List<Mention> mentionsInTurn(DocumentFeatures text, String brand) {
-    return departures.named(text.text(), brand, finder.findInTurn(text, brand, scoredBy));
+    return departures.named(text, brand, finder.findInTurn(text, brand, scoredBy));
   }
 
   List<UnassignedOpinion> unassigned(DocumentFeatures text, List<Mention> mentions) {
@@ -110,7 +110,7 @@ final class TextScorer {
   }
 
   List<Comparison> comparisons(DocumentFeatures text, String brand, List<Mention> mentions) {
-    return comparisons.find(text.text(), brand, mentions);
+    return comparisons.find(text, brand, mentions);
   }
 
   /** The words for search, joined with spaces. */

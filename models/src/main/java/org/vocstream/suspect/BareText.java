@@ -23,7 +23,11 @@ final class BareText {
 
   /** The bare form of a stored text. */
   String of(String stored) {
-    String text = folding.fold(stored).text();
+    return ofFolded(folding.fold(stored).text());
+  }
+
+  /** The bare form of a text that is folded already. */
+  String ofFolded(String text) {
     StringBuilder bare = new StringBuilder(text.length());
     int said = 0;
     int i = 0;
