@@ -104,15 +104,9 @@ final class AlertsCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  scripts/voc alerts acknowledge ID --note 'supplier called'")
-  int acknowledge(
-      @Mixin ElasticsearchOptions elasticsearch,
-      @Parameters(paramLabel = "ID", description = "The last line of an alert in the list.")
-          String id,
-      @Option(names = "--note", paramLabel = "TEXT", description = "A remark.") String note,
-      @Option(names = "--by", paramLabel = "NAME", description = "Who. Default: the user's name.")
-          String by)
+  int acknowledge(@Mixin ElasticsearchOptions elasticsearch, @Mixin Remark remark)
       throws IOException, InterruptedException {
-    return move(elasticsearch, id, AlertState.ACKNOWLEDGED, note, by);
+    return move(elasticsearch, remark, AlertState.ACKNOWLEDGED);
   }
 
   @Command(
@@ -121,29 +115,34 @@ final class AlertsCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  scripts/voc alerts close ID --note 'pump changed'")
-  int close(
-      @Mixin ElasticsearchOptions elasticsearch,
-      @Parameters(paramLabel = "ID", description = "The last line of an alert in the list.")
-          String id,
-      @Option(names = "--note", paramLabel = "TEXT", description = "A remark.") String note,
-      @Option(names = "--by", paramLabel = "NAME", description = "Who. Default: the user's name.")
-          String by)
+  int close(@Mixin ElasticsearchOptions elasticsearch, @Mixin Remark remark)
       throws IOException, InterruptedException {
-    return move(elasticsearch, id, AlertState.CLOSED, note, by);
+    return move(elasticsearch, remark, AlertState.CLOSED);
   }
 
-  private int move(
-      ElasticsearchOptions elasticsearch, String id, AlertState state, String note, String by)
+  /** Which alert, and what is noted of it. */
+  static final class Remark {
+    @Parameters(paramLabel = "ID", description = "The last line of an alert in the list.")
+    String id;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "A remark.")
+    String note;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who. Default: the user's name.")
+    String by = System.getProperty("user.name");
+  }
+
+  private int move(ElasticsearchOptions elasticsearch, Remark remark, AlertState state)
       throws IOException, InterruptedException {
     try (ElasticsearchStack stack = open(elasticsearch)) {
       Optional<String> before =
           new Alerts(stack.connection().client(), Clock.systemUTC())
-              .move(id, state, by == null ? System.getProperty("user.name") : by, note);
+              .move(remark.id, state, remark.by, remark.note);
       if (before.isEmpty()) {
         throw UserError.failed(
-            "there is no alert " + id + "; scripts/voc alerts list --all shows the ids");
+            "there is no alert " + remark.id + "; scripts/voc alerts list --all shows the ids");
       }
-      spec.commandLine().getOut().printf("%s: %s -> %s%n", id, before.get(), state.code());
+      spec.commandLine().getOut().printf("%s: %s -> %s%n", remark.id, before.get(), state.code());
     } catch (ElasticsearchException e) {
       throw UserError.failed("Elasticsearch: " + e.getMessage(), e);
     }
