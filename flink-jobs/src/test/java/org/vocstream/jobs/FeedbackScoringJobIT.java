@@ -9,7 +9,6 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,10 +44,7 @@ import org.vocstream.elasticsearch.Schema;
 import org.vocstream.elasticsearch.ScoreDocument;
 import org.vocstream.elasticsearch.ServerOptions;
 import org.vocstream.elasticsearch.VocIndex;
-import org.vocstream.feedback.Customers;
-import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.scoring.ScoringOptions;
-import org.vocstream.suspect.SuspectOptions;
 
 @Timeout(180)
 class FeedbackScoringJobIT {
@@ -290,20 +286,7 @@ class FeedbackScoringJobIT {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     return FeedbackScoringJob.start(
-        env,
-        new FeedbackScoringOptions(
-            List.of(input),
-            false,
-            "cosmetics",
-            ScoringOptions.STANDARD,
-            EnvelopeOptions.defaults(),
-            new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-            Customers.none(),
-            server.uri(),
-            2,
-            AlertRules.bundled(),
-            retryFor,
-            SuspectOptions.STANDARD));
+        env, JobOptions.into(server.uri(), input, "cosmetics", ScoringOptions.STANDARD, retryFor));
   }
 
   /** Reviews as people write them; every n-th, beginning with the first, is broken. */

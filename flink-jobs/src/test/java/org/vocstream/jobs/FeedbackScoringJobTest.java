@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
-import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.CompetitorSet;
@@ -50,19 +46,7 @@ import org.vocstream.suspect.SuspectOptions;
 class FeedbackScoringJobTest {
   private static final Path STORY = Path.of("src/test/resources/stories/one-morning.jsonl");
   private static final FeedbackScoringOptions OPTIONS =
-      new FeedbackScoringOptions(
-          List.of(STORY),
-          false,
-          "cosmetics",
-          ScoringOptions.STANDARD,
-          EnvelopeOptions.defaults(),
-          new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-          Customers.none(),
-          URI.create("http://127.0.0.1:9"),
-          2,
-          AlertRules.bundled(),
-          Duration.ofMinutes(1),
-          SuspectOptions.STANDARD);
+      JobOptions.ofEnds(STORY, SuspectOptions.STANDARD);
 
   @RegisterExtension
   static final MiniClusterExtension CLUSTER =

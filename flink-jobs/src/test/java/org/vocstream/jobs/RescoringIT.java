@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,14 +49,11 @@ import org.vocstream.elasticsearch.Schema;
 import org.vocstream.elasticsearch.ServerOptions;
 import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.Channel;
-import org.vocstream.feedback.Customers;
-import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.jobs.Rescoring.Switched;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
-import org.vocstream.suspect.SuspectOptions;
 
 /** Three hundred reviews and a morning's calls and posts, scored with one pack and then another. */
 @Timeout(240)
@@ -276,21 +272,7 @@ class RescoringIT {
     run(
         env ->
             FeedbackScoringJob.start(
-                env,
-                new FeedbackScoringOptions(
-                    List.of(feed),
-                    false,
-                    pack,
-                    FAST,
-                    EnvelopeOptions.defaults(),
-                    new FeedbackScoringOptions.Secret(
-                        "0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-                    Customers.none(),
-                    server.uri(),
-                    2,
-                    AlertRules.bundled(),
-                    Duration.ofMinutes(1),
-                    SuspectOptions.STANDARD)));
+                env, JobOptions.into(server.uri(), feed, pack, FAST, Duration.ofMinutes(1))));
     new Counts(client()).refresh();
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,13 +26,10 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
-import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
-import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.scoring.Suspicion;
 import org.vocstream.suspect.SuspectOptions;
 
@@ -154,19 +149,7 @@ class SuspectsJobTest {
   }
 
   private static FeedbackScoringOptions options(Duration window) {
-    return new FeedbackScoringOptions(
-        List.of(SAMPLE),
-        false,
-        "cosmetics",
-        ScoringOptions.STANDARD,
-        EnvelopeOptions.defaults(),
-        new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-        Customers.none(),
-        URI.create("http://127.0.0.1:9"),
-        2,
-        AlertRules.bundled(),
-        Duration.ofMinutes(1),
-        SuspectOptions.within(window));
+    return JobOptions.ofEnds(SAMPLE, SuspectOptions.within(window));
   }
 
   /** What is suspect at the end, by id. */

@@ -1,0 +1,55 @@
+package org.vocstream.jobs;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.vocstream.feedback.Customers;
+import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.suspect.SuspectOptions;
+
+/** Options of the scoring job, for tests: two subtasks, and everything usual that is not said. */
+final class JobOptions {
+  private JobOptions() {}
+
+  /** For a job whose ends the test brings, so that nothing is written to Elasticsearch. */
+  static FeedbackScoringOptions ofEnds(Path input, SuspectOptions suspects) {
+    return of(
+        input,
+        "cosmetics",
+        ScoringOptions.STANDARD,
+        URI.create("http://127.0.0.1:9"),
+        Duration.ofMinutes(1),
+        suspects);
+  }
+
+  /** For a job that writes to Elasticsearch. */
+  static FeedbackScoringOptions into(
+      URI elasticsearch, Path input, String pack, ScoringOptions scoring, Duration retryFor) {
+    return of(input, pack, scoring, elasticsearch, retryFor, SuspectOptions.STANDARD);
+  }
+
+  private static FeedbackScoringOptions of(
+      Path input,
+      String pack,
+      ScoringOptions scoring,
+      URI elasticsearch,
+      Duration retryFor,
+      SuspectOptions suspects) {
+    return new FeedbackScoringOptions(
+        List.of(input),
+        false,
+        pack,
+        scoring,
+        EnvelopeOptions.defaults(),
+        new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+        Customers.none(),
+        elasticsearch,
+        2,
+        AlertRules.bundled(),
+        retryFor,
+        suspects);
+  }
+}
