@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
-import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.Generation;
 import org.vocstream.elasticsearch.GenerationDiff;
 import org.vocstream.elasticsearch.Generations;
 import org.vocstream.elasticsearch.RescoreDiff;
+import org.vocstream.elasticsearch.ScoreOverview;
 import org.vocstream.jobs.RescoreOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -189,14 +188,14 @@ final class RescoreCommand implements Callable<Integer> {
     if (zone != null) {
       return zone;
     }
-    SortedSet<String> told = CellCheck.zones(stack.connection().client());
+    List<ZoneId> told = new ScoreOverview(stack.connection().client()).zones();
     if (told.size() > 1) {
       throw UserError.usage(
           "the days of voc-scores were told in several time zones "
               + told
               + ": choose one with --zone");
     }
-    return told.isEmpty() ? "UTC" : told.first();
+    return told.isEmpty() ? "UTC" : told.get(0).getId();
   }
 
   private Duration retryFor() {

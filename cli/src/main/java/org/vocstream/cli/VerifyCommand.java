@@ -6,11 +6,12 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.SortedSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.CellCheck.Difference;
 import org.vocstream.elasticsearch.Counts;
+import org.vocstream.elasticsearch.ScoreOverview;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ScoreCell;
@@ -79,14 +80,14 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static ZoneId zone(ElasticsearchClient client) throws IOException {
-    SortedSet<String> zones = CellCheck.zones(client);
+    List<ZoneId> zones = new ScoreOverview(client).zones();
     if (zones.size() > 1) {
       throw UserError.failed(
           "the days of voc-scores were told in several time zones "
               + zones
               + ": run all jobs with one --zone, and score the history anew: scripts/voc rescore --pack PACK --zone ZONE");
     }
-    return zones.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zones.first());
+    return zones.isEmpty() ? ZoneId.of("UTC") : zones.get(0);
   }
 
   private static void show(CellCheck.Findings findings, PrintWriter out) {

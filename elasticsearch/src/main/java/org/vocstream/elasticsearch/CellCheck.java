@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ScoreCell;
@@ -65,28 +63,6 @@ public final class CellCheck {
    * @param differences all cells that are not what they should be
    */
   public record Findings(long feedback, long cells, List<Difference> differences) {}
-
-  /**
-   * The time zones in which the days of {@code voc-scores} were told; more than one where jobs with
-   * different zones wrote there, none where it is empty.
-   */
-  public static SortedSet<String> zones(ElasticsearchClient client) throws IOException {
-    SortedSet<String> zones = new TreeSet<>();
-    client
-        .search(
-            s ->
-                s.index(VocIndex.SCORES.alias())
-                    .size(0)
-                    .aggregations("zones", a -> a.terms(t -> t.field("zone"))),
-            Void.class)
-        .aggregations()
-        .get("zones")
-        .sterms()
-        .buckets()
-        .array()
-        .forEach(bucket -> zones.add(bucket.key().stringValue()));
-    return zones;
-  }
 
   /**
    * Compares all cells.

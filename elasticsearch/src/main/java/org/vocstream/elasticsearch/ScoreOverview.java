@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,21 @@ public final class ScoreOverview {
 
   /** The time zones of the days of these brands' cells, most cells first; one in most indices. */
   public List<ZoneId> zones(Collection<String> brands) throws IOException {
-    Query cells = ScoreFilter.all(ZoneOffset.UTC).with("brand", List.copyOf(brands)).query();
-    return terms(VocIndex.SCORES, cells, "zone", Map.of()).stream()
+    return zones(ScoreFilter.all(ZoneOffset.UTC).with("brand", List.copyOf(brands)));
+  }
+
+  /**
+   * The time zones of the days of all cells by name; more than one where jobs with different zones
+   * wrote there, none where there is no cell.
+   */
+  public List<ZoneId> zones() throws IOException {
+    return zones(ScoreFilter.all(ZoneOffset.UTC)).stream()
+        .sorted(Comparator.comparing(ZoneId::getId))
+        .toList();
+  }
+
+  private List<ZoneId> zones(ScoreFilter cells) throws IOException {
+    return terms(VocIndex.SCORES, cells.query(), "zone", Map.of()).stream()
         .map(bucket -> ZoneId.of(bucket.key().stringValue()))
         .toList();
   }
