@@ -47,7 +47,7 @@ public final class FeedbackDocument {
         .put("declared_lang", feedback.declaredLang())
         .put("text", feedback.text())
         .put("tokens", scored.tokens())
-        .put("turns", turns(feedback.turns(), scored.turns()))
+        .put("turns", turns(feedback.turns(), scored.transcript().turns()))
         .put("sentiment", scored.sentiment())
         .put("mention_count", scored.mentions().size())
         .put("opinions", scored.opinions())
@@ -58,9 +58,9 @@ public final class FeedbackDocument {
         .putKeywords("flags", scored.flags().stream().map(Flag::code).toList())
         .put("suspect", scored.isSuspect())
         .put("duplicate_of", duplicateOf(scored))
-        .put("satisfaction", scored.satisfaction())
-        .put("peak", scored.peak())
-        .put("end", scored.end());
+        .put("satisfaction", scored.transcript().satisfaction())
+        .put("peak", scored.transcript().peak())
+        .put("end", scored.transcript().end());
     if (!feedback.attributes().isEmpty()) {
       fields.put("attributes", attributes(feedback.attributes()));
     }

@@ -23,6 +23,7 @@ import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Names;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.text.Language;
 
 @ExtendWith(RealElasticsearch.class)
@@ -236,10 +237,7 @@ class FeedbackIndexerIT {
             List.of(mention),
             List.of(),
             Collections.nCopies(20_000, new Comparison("A", "B", "price", 0, 1)),
-            List.of(),
-            null,
-            null,
-            null,
+            TranscriptScore.NONE,
             Suspicion.NONE,
             huge);
     Feedback ancient =

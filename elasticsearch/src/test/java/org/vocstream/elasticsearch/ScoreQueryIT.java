@@ -29,6 +29,7 @@ import org.vocstream.pack.Names;
 import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ClusterSums;
@@ -324,10 +325,7 @@ class ScoreQueryIT {
         mentions,
         List.of(),
         brand.equals(other) || random.nextBoolean() ? List.of() : List.of(comparison, comparison),
-        List.of(),
-        null,
-        null,
-        null,
+        TranscriptScore.NONE,
         random.nextInt(5) == 0
             ? new Suspicion(List.of(Flag.DUPLICATE), "default/f0")
             : Suspicion.NONE,

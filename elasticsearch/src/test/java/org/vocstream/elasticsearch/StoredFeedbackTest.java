@@ -16,6 +16,7 @@ import org.vocstream.feedback.Feedback;
 import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.sentiment.Sentiment;
 
 class StoredFeedbackTest {
@@ -61,10 +62,7 @@ class StoredFeedbackTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
-            null,
-            null,
-            null,
+            TranscriptScore.NONE,
             new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             Story.SCORED_BY);
     assertThat(suspect.flags()).contains(Flag.RATING_CONFLICT);

@@ -17,6 +17,7 @@ import org.vocstream.pack.Names;
 import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
@@ -53,10 +54,7 @@ final class Story {
         mentions,
         List.of(),
         List.of(),
-        List.of(),
-        null,
-        null,
-        null,
+        TranscriptScore.NONE,
         Suspicion.NONE,
         SCORED_BY);
   }
@@ -209,13 +207,14 @@ final class Story {
         List.of(mention),
         List.of(),
         List.of(new Comparison("露白", "青禾", "overall", 14, 20)),
-        List.of(
-            new TurnScore(new Sentiment(-1, -0.5), -1),
-            new TurnScore(null, null),
-            new TurnScore(new Sentiment(-1, -0.875), -1)),
-        -1.0,
-        -0.875,
-        -0.875,
+        new TranscriptScore(
+            List.of(
+                new TurnScore(new Sentiment(-1, -0.5), -1),
+                new TurnScore(null, null),
+                new TurnScore(new Sentiment(-1, -0.875), -1)),
+            -1.0,
+            -0.875,
+            -0.875),
         new Suspicion(List.of(Flag.DUPLICATE), "hotline/call-1"),
         SCORED_BY);
   }

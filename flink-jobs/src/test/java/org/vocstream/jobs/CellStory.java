@@ -12,6 +12,7 @@ import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Names;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.Scope;
@@ -71,10 +72,7 @@ final class CellStory {
         mentions,
         List.of(),
         List.of(),
-        List.of(),
-        null,
-        null,
-        null,
+        TranscriptScore.NONE,
         Suspicion.NONE,
         "story");
   }

@@ -85,7 +85,7 @@ class FeedbackScoringJobTest {
     assertThat(standing.get("default/r1").mentions())
         .extracting(Mention::group, Mention::polarity)
         .contains(tuple("packaging", -1), tuple("service", -1));
-    assertThat(standing.get("default/c1").turns()).hasSize(3);
+    assertThat(standing.get("default/c1").transcript().turns()).hasSize(3);
     assertThat(standing.get("default/c1").mentions())
         .extracting(Mention::group, Mention::polarity, Mention::turn)
         .contains(tuple("delivery", -1, 0));

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 
@@ -26,10 +27,7 @@ final class NeutralScoring implements Scoring {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
-        null,
-        null,
-        null,
+        TranscriptScore.NONE,
         Suspicion.NONE,
         "nothing@1.0.0+models@00000000");
   }

@@ -33,6 +33,7 @@ import org.vocstream.pack.Names;
 import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
+import org.vocstream.scoring.TranscriptScore;
 import org.vocstream.scoring.TurnScore;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.statistics.CellKey;
@@ -121,10 +122,7 @@ class RecordTypesTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
-            null,
-            null,
-            null,
+            TranscriptScore.NONE,
             Suspicion.NONE,
             SCORED_BY));
   }
@@ -163,10 +161,11 @@ class RecordTypesTest {
             List.of(mention),
             List.of(),
             List.of(new Comparison("露白", "青禾", "overall", 0, 6)),
-            List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
-            -1.0,
-            -0.875,
-            0.0,
+            new TranscriptScore(
+                List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
+                -1.0,
+                -0.875,
+                0.0),
             new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             SCORED_BY));
   }

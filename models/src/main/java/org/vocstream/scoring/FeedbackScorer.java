@@ -97,10 +97,7 @@ public final class FeedbackScorer {
         mentions,
         texts.unassigned(read, mentions),
         texts.comparisons(read, feedback.brand(), mentions),
-        List.of(),
-        null,
-        null,
-        null,
+        TranscriptScore.NONE,
         defaultPraise.test(read.text().text())
             ? new Suspicion(List.of(Flag.DEFAULT_PRAISE), null)
             : Suspicion.NONE,

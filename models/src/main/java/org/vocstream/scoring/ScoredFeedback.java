@@ -21,10 +21,7 @@ import org.vocstream.text.Language;
  * @param mentions every opinion found, in order of its place
  * @param unassigned every clear opinion for which the pack has no indicator, in order of its place
  * @param comparisons every comparison found, in order of its place
- * @param turns one entry per turn of a transcript, in order; empty for anything else
- * @param satisfaction satisfaction over a transcript, -1..1, or null
- * @param peak score of the most intense customer turn, -1..1, or null
- * @param end score of the last customer turn, -1..1, or null
+ * @param transcript what its turns say; {@link TranscriptScore#NONE} where it is no transcript
  * @param suspicion why it is suspect, if it is
  * @param scoredBy pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}
  */
@@ -36,10 +33,7 @@ public record ScoredFeedback(
     List<Mention> mentions,
     List<UnassignedOpinion> unassigned,
     List<Comparison> comparisons,
-    List<TurnScore> turns,
-    Double satisfaction,
-    Double peak,
-    Double end,
+    TranscriptScore transcript,
     Suspicion suspicion,
     String scoredBy) {
 
@@ -69,10 +63,7 @@ public record ScoredFeedback(
         mentions,
         unassigned,
         comparisons,
-        turns,
-        satisfaction,
-        peak,
-        end,
+        transcript,
         other,
         scoredBy);
   }

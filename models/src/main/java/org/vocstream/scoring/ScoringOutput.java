@@ -38,10 +38,10 @@ public final class ScoringOutput {
         json.writeString(flag.code());
       }
       json.writeEndArray();
-      turns(json, scored.turns());
-      number(json, "satisfaction", scored.satisfaction());
-      number(json, "peak", scored.peak());
-      number(json, "end", scored.end());
+      turns(json, scored.transcript().turns());
+      number(json, "satisfaction", scored.transcript().satisfaction());
+      number(json, "peak", scored.transcript().peak());
+      number(json, "end", scored.transcript().end());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);

@@ -85,10 +85,7 @@ final class TranscriptScorer {
         List.copyOf(mentions),
         List.copyOf(unassigned),
         List.copyOf(comparisons),
-        List.copyOf(turns),
-        weights > 0 ? sum / weights : null,
-        peak,
-        end,
+        new TranscriptScore(List.copyOf(turns), weights > 0 ? sum / weights : null, peak, end),
         Suspicion.NONE,
         scorer.scoredBy());
   }

@@ -32,7 +32,7 @@ class FeedbackScorerTest {
     assertThat(scored.mentions()).allMatch(m -> m.brand().equals("花漾"));
     assertThat(scored.tokens()).contains(" 满意 ");
     assertThat(scored.scoredBy()).matches("cosmetics@[0-9.]+\\+models@[0-9a-f]{8}");
-    assertThat(scored.satisfaction()).isNull();
+    assertThat(scored.transcript().satisfaction()).isNull();
   }
 
   @Test
@@ -69,23 +69,25 @@ class FeedbackScorerTest {
 
     ScoredFeedback scored = SCORER.score(call);
 
-    assertThat(scored.turns()).hasSize(5);
-    assertThat(scored.turns().get(0).sentiment()).isNull();
-    assertThat(scored.turns().get(0).satisfaction()).isNull();
-    assertThat(scored.turns().get(1).satisfaction()).isEqualTo(-1);
-    assertThat(scored.turns().get(2).sentiment()).isNull();
-    assertThat(scored.turns().get(3).sentiment()).isNull();
-    assertThat(scored.turns().get(4).satisfaction()).isEqualTo(1);
-    assertThat(scored.end()).isEqualTo(scored.turns().get(4).sentiment().score());
-    assertThat(Math.abs(scored.peak()))
+    assertThat(scored.transcript().turns()).hasSize(5);
+    assertThat(scored.transcript().turns().get(0).sentiment()).isNull();
+    assertThat(scored.transcript().turns().get(0).satisfaction()).isNull();
+    assertThat(scored.transcript().turns().get(1).satisfaction()).isEqualTo(-1);
+    assertThat(scored.transcript().turns().get(2).sentiment()).isNull();
+    assertThat(scored.transcript().turns().get(3).sentiment()).isNull();
+    assertThat(scored.transcript().turns().get(4).satisfaction()).isEqualTo(1);
+    assertThat(scored.transcript().end())
+        .isEqualTo(scored.transcript().turns().get(4).sentiment().score());
+    assertThat(Math.abs(scored.transcript().peak()))
         .isEqualTo(
             Math.max(
-                Math.abs(scored.turns().get(1).sentiment().score()),
-                Math.abs(scored.turns().get(4).sentiment().score())));
+                Math.abs(scored.transcript().turns().get(1).sentiment().score()),
+                Math.abs(scored.transcript().turns().get(4).sentiment().score())));
     // Both turns count in full, so satisfaction is their plain mean.
-    assertThat(scored.satisfaction())
+    assertThat(scored.transcript().satisfaction())
         .isEqualTo(
-            (scored.turns().get(1).sentiment().score() + scored.turns().get(4).sentiment().score())
+            (scored.transcript().turns().get(1).sentiment().score()
+                    + scored.transcript().turns().get(4).sentiment().score())
                 / 2);
     assertThat(scored.mentions())
         .anyMatch(m -> m.label().zh().equals("物流") && m.polarity() == -1 && m.turn() == 1);
@@ -122,9 +124,9 @@ class FeedbackScorerTest {
 
     assertThat(scored.sentiment()).isNull();
     assertThat(scored.mentions()).isEmpty();
-    assertThat(scored.satisfaction()).isNull();
-    assertThat(scored.peak()).isNull();
-    assertThat(scored.end()).isNull();
+    assertThat(scored.transcript().satisfaction()).isNull();
+    assertThat(scored.transcript().peak()).isNull();
+    assertThat(scored.transcript().end()).isNull();
   }
 
   @Test

@@ -82,10 +82,7 @@ class ScoringOutputTest {
         mentions,
         List.of(),
         List.of(),
-        turns,
-        satisfaction,
-        peak,
-        end,
+        new TranscriptScore(turns, satisfaction, peak, end),
         Suspicion.NONE,
         "cosmetics@1.0.0+models@00000000");
   }

@@ -1,0 +1,16 @@
+package org.vocstream.scoring;
+
+import java.util.List;
+
+/**
+ * What a call or chat says as a whole, beside what its turns say. Immutable.
+ *
+ * @param turns one entry per turn, in order
+ * @param satisfaction satisfaction over the transcript, -1..1, or null where no turn was scored
+ * @param peak score of the most intense customer turn, -1..1, or null
+ * @param end score of the last customer turn, -1..1, or null
+ */
+public record TranscriptScore(List<TurnScore> turns, Double satisfaction, Double peak, Double end) {
+  /** That of a feedback that is no transcript. */
+  public static final TranscriptScore NONE = new TranscriptScore(List.of(), null, null, null);
+}
