@@ -32,9 +32,8 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     // Before anything is started: what is wrong with the options is said at once.
-    options.check();
     Clock clock = Clock.systemUTC();
-    options.before(options.period(LocalDate.now(clock.withZone(ZoneOffset.MAX))));
+    options.check(LocalDate.now(clock.withZone(ZoneOffset.MAX)));
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     try (ElasticsearchStack stack =
         ElasticsearchStack.open(elasticsearch.uri, WorkDirectory.ofUser(), progress::step)) {

@@ -1,31 +1,18 @@
 package org.vocstream.cli;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.vocstream.elasticsearch.CellQuery;
-import org.vocstream.elasticsearch.ScoreFilter;
-import org.vocstream.feedback.Channel;
-import org.vocstream.pack.Indicator;
+import org.vocstream.elasticsearch.ComparisonQuestion;
+import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.pack.NearestName;
-import org.vocstream.pack.Pack;
-import org.vocstream.statistics.Period;
-import org.vocstream.statistics.comparison.Section;
 import picocli.CommandLine.Option;
 
 /** What is compared, over which feedback, and what of it is shown. */
 final class CompareOptions {
-  private static final String PREVIOUS = "previous";
-  private static final String ALL = "all";
-
   /** How the brands of the industry count. */
   enum Industry {
     BY_MENTION,
@@ -152,190 +139,67 @@ final class CompareOptions {
           "The pack that orders and names the indicators. Default: the one that scored the mentions.")
   String pack;
 
-  /** Says at once what is wrong with the options, before anything is started. */
-  void check() {
-    brands();
-    filter();
-    weights();
-    sections();
-  }
-
-  /** The brands with the own one first; wrong usage where one stands twice. */
-  List<String> brands() {
-    List<String> brands = new ArrayList<>(List.of(brand.strip()));
-    for (String other : against) {
-      String name = other.strip();
-      if (name.isEmpty()) {
-        throw UserError.usage("--against has an empty name; write names with commas between: A,B");
-      }
-      if (name.equals(brands.get(0))) {
-        throw UserError.usage(
-            "--against names the own brand " + name + "; leave it out or name another");
-      }
-      if (brands.contains(name)) {
-        throw UserError.usage("--against names " + name + " twice; name every competitor once");
-      }
-      brands.add(name);
+  /**
+   * Says at once what is wrong with the options, before anything is started.
+   *
+   * @param today the day in the time zone that is farthest ahead
+   */
+  void check(LocalDate today) {
+    try {
+      ComparisonQuestion question = question();
+      question.check();
+      question.before(question.days(today));
+    } catch (QuestionException e) {
+      throw UserError.of(e);
     }
-    return brands;
   }
 
   /**
-   * The period, or null for all feedback.
+   * The question that these options ask.
    *
-   * @param today the day in the time zone of the cells
+   * @throws QuestionException where a segment is not written as one
    */
-  Period period(LocalDate today) {
-    if (period == null) {
-      return null;
-    }
-    Period parsed = parse("--period", period);
-    if (parsed.from().isAfter(today)) {
-      throw UserError.usage(
-          "--period " + period + " begins on " + parsed.from() + ", which is yet to come");
-    }
-    return parsed;
+  ComparisonQuestion question() {
+    return new ComparisonQuestion(
+        brand,
+        against,
+        period,
+        waveAgainst,
+        values(),
+        cluster,
+        industry == Industry.BY_BRAND,
+        importance == By.DERIVED,
+        raw,
+        mix,
+        show,
+        indicators,
+        pack);
   }
 
-  /** The earlier period; empty where no change is to be shown. */
-  Optional<Period> before(Period now) {
-    if (!sections().contains(Section.WAVES)) {
-      return Optional.empty();
-    }
-    if (now == null) {
-      throw UserError.usage("a change needs a --period, such as 2026-W43; give one");
-    }
-    if (waveAgainst == null || waveAgainst.equals(PREVIOUS)) {
-      return Optional.of(now.previous());
-    }
-    Period before = parse("--wave-against", waveAgainst);
-    if (before.from().isBefore(now.to()) && now.from().isBefore(before.to())) {
-      throw UserError.usage(
-          "--wave-against "
-              + before
-              + " overlaps --period "
-              + now
-              + ": what stands in both cannot have changed; give one that ends before the other begins");
-    }
-    return Optional.of(before);
-  }
-
-  private static Period parse(String option, String text) {
-    try {
-      return Period.parse(text.strip());
-    } catch (IllegalArgumentException e) {
-      throw UserError.usage(option + ": " + e.getMessage());
-    }
-  }
-
-  /** The sections that are shown, in order. */
-  Set<Section> sections() {
-    EnumSet<Section> sections = EnumSet.noneOf(Section.class);
-    List<String> codes =
-        new ArrayList<>(Arrays.stream(Section.values()).map(Section::code).toList());
-    codes.add(ALL);
-    for (String name : shown()) {
-      String code = name.strip();
-      if (!codes.contains(code)) {
-        throw UserError.usage(
-            "--show " + name + " is no section" + NearestName.advice(code, codes));
-      }
-      for (Section section : Section.values()) {
-        // A change needs a period; "all" shows it where there is one.
-        boolean all = code.equals(ALL) && (section != Section.WAVES || period != null);
-        if (all || section.code().equals(code)) {
-          sections.add(section);
-        }
-      }
-    }
-    if (waveAgainst != null) {
-      sections.add(Section.WAVES);
-    }
-    return sections;
-  }
-
-  private List<String> shown() {
-    if (!show.isEmpty()) {
-      return show;
-    }
-    String alone = Section.INDICATORS.code();
-    return indicators.isEmpty() ? List.of(Section.OVERALL.code(), alone) : List.of(alone);
-  }
-
-  /** Codes of the indicators that alone are shown; empty for all. */
-  Set<String> only(Pack pack) {
-    Map<String, String> codes = new TreeMap<>();
-    for (Indicator group : pack.groups()) {
-      codes.put(group.code(), group.code());
-      codes.put(group.label().zh(), group.code());
-      codes.put(group.label().en(), group.code());
-    }
-    Set<String> only = new TreeSet<>();
-    for (String name : indicators) {
-      String code = codes.get(name.strip());
-      if (code == null) {
-        throw UserError.usage(
-            "--indicators "
-                + name
-                + " is no indicator that "
-                + pack.id()
-                + " reports"
-                + NearestName.advice(name.strip(), codes.keySet()));
-      }
-      only.add(code);
-    }
-    return only;
-  }
-
-  /** Over which feedback, of all days. */
-  ScoreFilter filter() {
-    ScoreFilter filter = ScoreFilter.all(ZoneOffset.UTC);
+  private Map<String, List<String>> values() {
+    Map<String, List<String>> values = new TreeMap<>();
     if (!channels.isEmpty()) {
-      filter = filter.with("channel", channels.stream().map(c -> channel("--channel", c)).toList());
+      values.put("channel", channels);
     }
     if (!langs.isEmpty()) {
-      filter = filter.with("lang", langs);
+      values.put("lang", langs);
     }
-    Map<String, List<String>> values = new TreeMap<>();
     for (String segment : segments) {
       int at = segment.indexOf('=');
       String key = at < 0 ? segment : segment.substring(0, at);
       List<String> keys = List.of("product", "segment");
       if (at < 0 || !keys.contains(key)) {
-        throw UserError.usage(
-            "--segment "
-                + segment
+        throw QuestionException.wrong(
+            "segment",
+            segment
                 + ": write product=NAME or segment=NAME"
                 + (at < 0 ? "" : NearestName.advice(key, keys)));
       }
       values.computeIfAbsent(key, k -> new ArrayList<>()).add(segment.substring(at + 1));
     }
-    for (Map.Entry<String, List<String>> value : values.entrySet()) {
-      filter = filter.with(value.getKey(), value.getValue());
+    if (withoutSuspects) {
+      values.put("suspect", List.of("false"));
     }
-    return withoutSuspects ? filter.withoutSuspects() : filter;
-  }
-
-  /** The mix that was asked for, by channel; empty for that of all brands together. */
-  Map<String, Double> weights() {
-    if (raw && !mix.isEmpty()) {
-      throw UserError.usage("--raw takes no mix of channels, --mix gives one; give one of the two");
-    }
-    Map<String, Double> weights = new TreeMap<>();
-    mix.forEach(
-        (channel, weight) -> {
-          if (!(weight > 0) || weight.isInfinite()) {
-            throw UserError.usage("--mix " + channel + "=" + weight + ": a weight is above 0");
-          }
-          weights.put(channel("--mix", channel), weight);
-        });
-    return weights;
-  }
-
-  private static String channel(String option, String text) {
-    return Channel.of(text)
-        .map(Channel::code)
-        .orElseThrow(
-            () -> UserError.usage(option + " " + text + " is unknown; one of " + Channel.codes()));
+    return values;
   }
 }

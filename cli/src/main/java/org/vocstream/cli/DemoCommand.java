@@ -21,6 +21,7 @@ import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,10 +45,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "Stop everything at the end instead of serving until Ctrl-C.")
   boolean once;
 
+  @Mixin PageOption page;
+
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    page.check();
     WorkDirectory work = WorkDirectory.ofUser().demo();
     Path sample = Voc.home().resolve("sample/feed");
     PrintWriter out = spec.commandLine().getOut();
@@ -80,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         AlertsCommand.print(out, stack.connection().client(), false);
         lookNext(out, stack);
         if (!once) {
-          Serving.untilInterrupted(stack, out);
+          Serving.withPage(stack, page, out);
         }
       }
     }

@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
           "How many days after a feedback a copy of it is found; each feedback takes memory for so long. Default: ${DEFAULT-VALUE}.")
   long suspectWindowDays;
 
+  @Mixin PageOption page;
   @Spec CommandSpec spec;
 
   @Override
@@ -120,13 +121,14 @@ final class RunCommand implements Callable<Integer> {
               SuspectOptions.within(Duration.ofDays(suspectWindowDays)));
       new ScoringRun(stack, work, out, progress, Clock.systemUTC()).toEnd(options, files);
       if (!once) {
-        Serving.untilInterrupted(stack, out);
+        Serving.withPage(stack, page, out);
       }
     }
     return 0;
   }
 
   private void check() {
+    page.check();
     if (once && watch) {
       throw UserError.usage(
           "--once ends when the input is done, --watch never does; give one of the two");

@@ -3,15 +3,29 @@ package org.vocstream.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.vocstream.page.PageServer;
 
 /** Keeping a stack up for as long as somebody wants it. */
 final class Serving {
   private Serving() {}
 
-  /** Returns only by Ctrl-C (which ends the process) or where Elasticsearch ends by itself. */
-  static void untilInterrupted(ElasticsearchStack stack, PrintWriter out)
+  /** The same with a page that is served as long. */
+  static void withPage(ElasticsearchStack stack, PageOption page, PrintWriter out)
       throws InterruptedException {
-    out.println("serving Elasticsearch at " + stack.uri() + "; Ctrl-C stops it");
+    try (PageServer pages = page.start(stack.connection().client())) {
+      untilInterrupted(stack, pages, out);
+    }
+  }
+
+  /** Returns only by Ctrl-C (which ends the process) or where Elasticsearch ends by itself. */
+  static void untilInterrupted(ElasticsearchStack stack, PageServer pages, PrintWriter out)
+      throws InterruptedException {
+    out.println(
+        "serving the page at "
+            + pages.uri()
+            + " and Elasticsearch at "
+            + stack.uri()
+            + "; Ctrl-C stops both");
     out.flush();
     CountDownLatch never = new CountDownLatch(1);
     while (!never.await(1, TimeUnit.SECONDS)) {

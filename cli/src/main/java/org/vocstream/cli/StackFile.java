@@ -16,14 +16,15 @@ import java.util.Optional;
  * @param pid the process; while it lives, so does the stack
  * @param startedAt when that process started, which tells it from a later one with the same number
  * @param elasticsearch address of its Elasticsearch
+ * @param page address of its page
  */
-record StackFile(long pid, Instant startedAt, URI elasticsearch) {
+record StackFile(long pid, Instant startedAt, URI elasticsearch, URI page) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** This process as the keeper. */
-  static StackFile ofThisProcess(URI elasticsearch) {
+  static StackFile ofThisProcess(URI elasticsearch, URI page) {
     ProcessHandle self = ProcessHandle.current();
-    return new StackFile(self.pid(), startOf(self), elasticsearch);
+    return new StackFile(self.pid(), startOf(self), elasticsearch, page);
   }
 
   /**
@@ -39,7 +40,8 @@ record StackFile(long pid, Instant startedAt, URI elasticsearch) {
         new StackFile(
             file.path("pid").asLong(),
             Instant.parse(file.path("started_at").asText()),
-            URI.create(file.path("elasticsearch").asText()));
+            URI.create(file.path("elasticsearch").asText()),
+            URI.create(file.path("page").asText()));
     return stack.process().isPresent() ? Optional.of(stack) : Optional.empty();
   }
 
@@ -57,7 +59,8 @@ record StackFile(long pid, Instant startedAt, URI elasticsearch) {
             JSON.createObjectNode()
                 .put("pid", pid)
                 .put("started_at", startedAt.toString())
-                .put("elasticsearch", elasticsearch.toString())));
+                .put("elasticsearch", elasticsearch.toString())
+                .put("page", page.toString())));
     Files.move(
         part,
         work.stackFile(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Starts the embedded Elasticsearch in the background and returns when it is healthy; \"voc down\" stops it.",
+      "Starts the embedded Elasticsearch and the page in the background and returns when they are healthy; \"voc down\" stops them.",
       "While it is up, run and status use it."
     },
     mixinStandardHelpOptions = true,
@@ -38,15 +39,22 @@ final class UpCommand implements Callable<Integer> {
           "Port of Elasticsearch; a free one where it is taken. Default: ${DEFAULT-VALUE}.")
   int port;
 
+  @Mixin PageOption page;
+
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    page.check();
     WorkDirectory work = WorkDirectory.ofUser();
     PrintWriter out = spec.commandLine().getOut();
     Optional<StackFile> running = StackFile.running(work);
     if (running.isPresent()) {
-      out.println("up already: Elasticsearch at " + running.get().elasticsearch());
+      out.println(
+          "up already: Elasticsearch at "
+              + running.get().elasticsearch()
+              + ", the page at "
+              + running.get().page());
       return 0;
     }
     Files.createDirectories(work.logs());
@@ -57,7 +65,11 @@ final class UpCommand implements Callable<Integer> {
       Optional<StackFile> up = StackFile.running(work);
       if (up.isPresent()) {
         out.println(
-            "up: Elasticsearch at " + up.get().elasticsearch() + "; scripts/voc down stops it");
+            "up: Elasticsearch at "
+                + up.get().elasticsearch()
+                + ", the page at "
+                + up.get().page()
+                + "; scripts/voc down stops both");
         return 0;
       }
       if (server.waitFor(200, TimeUnit.MILLISECONDS)) {
@@ -79,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
     }
     ProcessHandle.Info self = ProcessHandle.current().info();
     command.add(self.command().orElse("java"));
-    command.add("-Xmx128m");
+    command.add("-Xmx512m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dvoc.home=" + Voc.home());
@@ -91,6 +103,7 @@ final class UpCommand implements Callable<Integer> {
             "serve",
             "--port",
             Integer.toString(port)));
+    command.addAll(page.arguments());
     return new ProcessBuilder(command)
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true)

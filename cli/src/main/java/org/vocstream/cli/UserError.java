@@ -1,5 +1,6 @@
 package org.vocstream.cli;
 
+import org.vocstream.elasticsearch.QuestionException;
 import picocli.CommandLine;
 
 /**
@@ -28,6 +29,13 @@ final class UserError extends RuntimeException {
   /** It was asked for wrongly. */
   static UserError usage(String message) {
     return new UserError(CommandLine.ExitCode.USAGE, message, null);
+  }
+
+  /** A question was put wrongly, or there is nothing to answer it with. */
+  static UserError of(QuestionException e) {
+    return e.parameter()
+        .map(parameter -> usage("--" + parameter + ": " + e.getMessage()))
+        .orElseGet(() -> failed(e.getMessage()));
   }
 
   /** 1 or 2. */

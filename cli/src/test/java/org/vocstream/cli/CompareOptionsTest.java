@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vocstream.elasticsearch.ComparisonQuestion;
 import org.vocstream.statistics.comparison.Section;
 import picocli.CommandLine;
 
@@ -30,7 +31,7 @@ class CompareOptionsTest {
         "--against B --segment produkt=X        | did you mean \"product\"",
         "--against B --segment X                | write product=NAME or segment=NAME",
         "--against B --show indicator           | did you mean \"indicators\"",
-        "--against B --show waves               | a change needs a --period",
+        "--against B --show waves               | --period: a change needs a period",
         "--against B --period 2026-W43 --wave-against 2026-10 | overlaps",
         "--against B --mix review=0             | a weight is above 0",
         "--against B --raw --mix review=1       | give one of the two"
@@ -39,8 +40,7 @@ class CompareOptionsTest {
     assertThatThrownBy(
             () -> {
               CompareOptions options = parse(arguments);
-              options.check();
-              options.before(options.period(TODAY));
+              options.check(TODAY);
             })
         .isInstanceOf(UserError.class)
         .hasMessageContaining(message)
@@ -53,7 +53,7 @@ class CompareOptionsTest {
         parse(
             "--against B --channel review,call --segment product=X --segment segment=老客"
                 + " --segment product=Y --lang zh --without-suspects");
-    assertThat(options.filter().values())
+    assertThat(options.question().filter().values())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "channel", List.of("review", "call"),
@@ -65,13 +65,14 @@ class CompareOptionsTest {
 
   @Test
   void aChangeIsShownWhereAPeriodToCompareWithIsGiven() {
-    CompareOptions options = parse("--against B --period 2026-W43 --wave-against previous");
-    assertThat(options.sections())
+    ComparisonQuestion question =
+        parse("--against B --period 2026-W43 --wave-against previous").question();
+    assertThat(question.sections())
         .containsExactly(Section.OVERALL, Section.INDICATORS, Section.WAVES);
-    assertThat(options.before(options.period(TODAY)).orElseThrow())
+    assertThat(question.before(question.days(TODAY)).orElseThrow())
         .hasToString("2026-10-12..2026-10-18");
-    assertThat(parse("--against B --show all").sections()).doesNotContain(Section.WAVES);
-    assertThat(parse("--against B").before(null)).isEmpty();
+    assertThat(parse("--against B --show all").question().sections()).doesNotContain(Section.WAVES);
+    assertThat(parse("--against B").question().before(null)).isEmpty();
   }
 
   private static CompareOptions parse(String arguments) {

@@ -9,8 +9,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /**
- * Imports point down only, over all modules: cli, flink-jobs, elasticsearch, then statistics and
- * models, which do not know each other. Encoders stand on models, and nobody imports them.
+ * Imports point down only, over all modules: cli, page and flink-jobs, elasticsearch, then
+ * statistics and models, which do not know each other. Encoders stand on models, and nobody imports
+ * them.
  */
 @AnalyzeClasses(packages = "org.vocstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class LayersTest {
@@ -20,6 +21,8 @@ final class LayersTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("org.vocstream.cli..")
+          .layer("page")
+          .definedBy("org.vocstream.page..")
           .layer("jobs")
           .definedBy("org.vocstream.jobs..")
           .layer("elasticsearch")
@@ -42,16 +45,18 @@ final class LayersTest {
               "org.vocstream.training..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("page")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("jobs")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("elasticsearch")
-          .mayOnlyBeAccessedByLayers("cli", "jobs")
+          .mayOnlyBeAccessedByLayers("cli", "page", "jobs")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch")
+          .mayOnlyBeAccessedByLayers("cli", "page", "jobs", "elasticsearch")
           .whereLayer("encoders")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
-          .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch", "encoders")
+          .mayOnlyBeAccessedByLayers("cli", "page", "jobs", "elasticsearch", "encoders")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -1,15 +1,14 @@
 package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +16,8 @@ import java.util.List;
 import org.vocstream.statistics.alert.Alert;
 import org.vocstream.statistics.alert.AlertEvent;
 import org.vocstream.statistics.alert.AlertMeasure;
+import org.vocstream.statistics.alert.AlertSeries;
+import org.vocstream.statistics.comparison.Subject;
 
 /**
  * What speaks for an alert: the strongest mentions of its days, one of each feedback, their text
@@ -110,40 +111,20 @@ final class AlertProof {
   /** The mentions that an alert is about. */
   private Query behind(Alert alert) {
     AlertEvent event = alert.event();
-    BoolQuery.Builder all = new BoolQuery.Builder();
-    all.filter(f -> f.term(t -> t.field("brand").value(event.series().brand())));
-    String code = event.series().code();
-    switch (event.series().scope()) {
-      case TOUCHPOINT -> all.filter(f -> f.term(t -> t.field("touchpoint").value(code)));
-      case GROUP -> all.filter(f -> f.term(t -> t.field("group").value(code)));
-      case INDICATOR -> all.filter(f -> f.term(t -> t.field("indicator").value(code)));
-      // A mention has the value in full: benefit.product.
-      case VALUE -> all.filter(f -> f.prefix(t -> t.field("value").value(code)));
-      case FEEDBACK, BRAND -> {}
-    }
+    AlertSeries series = event.series();
+    MentionFilter filter =
+        MentionFilter.all()
+            .with("brand", series.brand())
+            .about(new Subject(series.scope(), series.code()))
+            .with("channel", alert.rule().channels().toArray(new String[0]))
+            .between(begin(event.windowFrom()), begin(event.lastDay() + 1));
     if (event.peak().measure() != AlertMeasure.VOLUME) {
-      all.filter(f -> f.term(t -> t.field("polarity").value(-1)));
+      filter = filter.with("polarity", "-1");
     }
-    if (!alert.rule().channels().isEmpty()) {
-      List<FieldValue> channels = alert.rule().channels().stream().map(FieldValue::of).toList();
-      all.filter(f -> f.terms(t -> t.field("channel").terms(v -> v.value(channels))));
-    }
-    if (!alert.rule().suspects()) {
-      all.mustNot(f -> f.term(t -> t.field("suspect").value(true)));
-    }
-    all.filter(
-        f ->
-            f.range(
-                r ->
-                    r.date(
-                        d ->
-                            d.field("published_at")
-                                .gte(begin(event.windowFrom()))
-                                .lt(begin(event.lastDay() + 1)))));
-    return all.build()._toQuery();
+    return (alert.rule().suspects() ? filter : filter.with("suspect", "false")).query();
   }
 
-  private String begin(long day) {
-    return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toString();
+  private Instant begin(long day) {
+    return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
   }
 }

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.pack.Value;
+import org.vocstream.statistics.Scope;
+import org.vocstream.statistics.comparison.Subject;
 
 /**
  * Which mentions are looked at. Immutable.
@@ -32,6 +35,25 @@ public record MentionFilter(Map<String, List<String>> values, Instant from, Inst
     Map<String, List<String>> more = new TreeMap<>(values);
     more.put(field, List.of(allowed));
     return new MentionFilter(more, from, to);
+  }
+
+  /**
+   * The mentions of a subject; all of them for whole brands and whole feedback.
+   *
+   * @param subject what they are of; that of the value has the code {@link Scope#BENEFIT} or {@link
+   *     Scope#COST}
+   */
+  public MentionFilter about(Subject subject) {
+    String code = subject.code();
+    return switch (subject.scope()) {
+      case TOUCHPOINT, GROUP, INDICATOR -> with(subject.scope().code(), code);
+      // A mention has the value in full: benefit.product.
+      case VALUE ->
+          with(
+              "value",
+              Value.codes().stream().filter(v -> v.startsWith(code + ".")).toArray(String[]::new));
+      case FEEDBACK, BRAND -> this;
+    };
   }
 
   /** The same with a period, half open; null leaves an end open. */

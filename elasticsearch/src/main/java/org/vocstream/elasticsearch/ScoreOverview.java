@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,47 @@ public final class ScoreOverview {
     return terms(VocIndex.MENTIONS, mentions, "scored_by", Map.of()).stream()
         .map(bucket -> bucket.key().stringValue())
         .toList();
+  }
+
+  /**
+   * When each of the models and packs that scored these brands' mentions began to: the publication
+   * of the oldest mention that it scored, oldest first.
+   */
+  public Map<String, Instant> scoredSince(Collection<String> brands) throws IOException {
+    Query mentions = MentionFilter.all().with("brand", brands.toArray(new String[0])).query();
+    Map<String, Instant> since = new TreeMap<>();
+    for (StringTermsBucket bucket :
+        terms(
+            VocIndex.MENTIONS,
+            mentions,
+            "scored_by",
+            Map.of("oldest", Aggregation.of(a -> a.min(m -> m.field("published_at")))))) {
+      double oldest = bucket.aggregations().get("oldest").min().value();
+      if (Double.isFinite(oldest)) {
+        since.put(bucket.key().stringValue(), Instant.ofEpochMilli((long) oldest));
+      }
+    }
+    Map<String, Instant> ordered = new LinkedHashMap<>();
+    since.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(e -> ordered.put(e.getKey(), e.getValue()));
+    return ordered;
+  }
+
+  /** The values that filters can take: channel, product, segment, lang; most cells first. */
+  public SortedMap<String, List<String>> values() throws IOException {
+    Query cells =
+        ScoreFilter.all(ZoneOffset.UTC).with("scope", List.of(Scope.BRAND.code())).query();
+    SortedMap<String, List<String>> values = new TreeMap<>();
+    for (String field : List.of("channel", "product", "segment", "lang")) {
+      values.put(
+          field,
+          terms(VocIndex.SCORES, cells, field, Map.of()).stream()
+              .map(bucket -> bucket.key().stringValue())
+              .filter(value -> !value.isEmpty())
+              .toList());
+    }
+    return values;
   }
 
   /** The authors of each of these brands in this selection. */

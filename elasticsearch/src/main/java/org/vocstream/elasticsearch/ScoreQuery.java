@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.vocstream.statistics.ClusterSums;
 import org.vocstream.statistics.NetPromoterScore;
 import org.vocstream.statistics.Scope;
@@ -33,8 +34,11 @@ import org.vocstream.statistics.comparison.Subject;
 public final class ScoreQuery {
   private static final int PAGE = 10_000;
   private static final Stratum NO_STRATUM = new Stratum("", "");
-  private static final List<String> SUMS =
+
+  /** The sums of a cell that {@link ClusterSums} is made of. */
+  static final List<String> SUMS =
       List.of("clusters", "positive", "neutral", "negative", "yy", "ym", "mm");
+
   private static final List<String> SHARED =
       List.of("benefit_cost.yy", "benefit_cost.ym", "benefit_cost.my", "benefit_cost.mm");
 
@@ -97,15 +101,7 @@ public final class ScoreQuery {
             cell -> {
               SumsBuilder brand = brands.get(cell.text("brand"));
               Subject subject = new Subject(Scope.of(cell.text("scope")), cell.text("code"));
-              ClusterSums sums =
-                  new ClusterSums(
-                      Math.round(cell.sum("clusters")),
-                      Math.round(cell.sum("positive")),
-                      Math.round(cell.sum("neutral")),
-                      Math.round(cell.sum("negative")),
-                      cell.sum("yy"),
-                      cell.sum("ym"),
-                      cell.sum("mm"));
+              ClusterSums sums = sums(cell::sum);
               brand.addTotal(subject, sums);
               brand.addStratum(subject, new Stratum(cell.text("channel"), cell.text("lang")), sums);
               brand.add(
@@ -115,6 +111,18 @@ public final class ScoreQuery {
                       cell.sum("benefit_cost.my"),
                       cell.sum("benefit_cost.mm")));
             });
+  }
+
+  /** What added-up cells make, by the name of each sum. */
+  static ClusterSums sums(ToDoubleFunction<String> sum) {
+    return new ClusterSums(
+        Math.round(sum.applyAsDouble("clusters")),
+        Math.round(sum.applyAsDouble("positive")),
+        Math.round(sum.applyAsDouble("neutral")),
+        Math.round(sum.applyAsDouble("negative")),
+        sum.applyAsDouble("yy"),
+        sum.applyAsDouble("ym"),
+        sum.applyAsDouble("mm"));
   }
 
   private void addJudgements(ScoreFilter filter, Map<String, SumsBuilder> brands)

@@ -18,7 +18,9 @@ public enum VocIndex {
   /** One document per feedback that came too late for its daily cells. */
   LATE("voc-late"),
   /** One document per alert, with what people have done about it. */
-  ALERTS("voc-alerts");
+  ALERTS("voc-alerts"),
+  /** One document per mention and analyst who says that it is wrong. */
+  CORRECTIONS("voc-corrections");
 
   private final String alias;
 
