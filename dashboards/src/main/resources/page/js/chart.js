@@ -39,34 +39,59 @@ export function brandLook(context, brand) {
 /**
  * A figure: chart and table, one of them shown (`table=true` in the address).
  *
- * @param {object} figure `id`, `title`, `label` (the chart in words), `option` (gives the ECharts option), `table` (gives a
+ * @param {object} parts `id`, `title`, `label` (the chart in words), `option` (gives the ECharts option), `table` (gives a
  *     node), `click` (gets the ECharts event), `height` (`tall` or nothing), `note` (a node or text below)
  */
-export function figure(context, { id, title, label, option, table, click, height, note }) {
+export function figure(context, parts) {
   const asTable = Boolean(context.state.table);
   const toggle = h(
     'a',
-    { class: 'button small', id: id + '-table', href: here(context, { table: asTable ? null : 'true' }) },
+    { class: 'button small', id: parts.id + '-table', href: here(context, { table: asTable ? null : 'true' }) },
     t(asTable ? 'chart.show' : 'table.show'),
   );
   const body = h('div', { class: 'figure-body' });
   if (asTable) {
-    body.append(table());
+    body.append(parts.table());
   } else {
-    const canvas = h('div', { class: 'chart ' + (height ?? ''), id, role: 'img', 'aria-label': label });
-    body.append(canvas);
-    context.after.push(() => draw(context, canvas, body, { option, table, click }));
+    context.after.push(() => draw(context, body, parts));
+    body.append(canvasOf(parts));
   }
-  return h(
-    'figure',
-    {},
-    h('figcaption', {}, h('h3', {}, title), toggle),
-    body,
-    note ? h('div', { class: 'note' }, note) : null,
-  );
+  return framed(parts, toggle, body);
 }
 
-async function draw(context, canvas, body, { option, table, click }) {
+/** A figure in a dialog: the same, but whether it is a table is not kept in the address. */
+export function passingFigure(context, parts) {
+  const body = h('div', { class: 'figure-body' }, canvasOf(parts));
+  const toggle = h(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      onclick: () => {
+        const asChart = !body.querySelector('.chart');
+        fill(body, asChart ? canvasOf(parts) : parts.table());
+        fill(toggle, t(asChart ? 'table.show' : 'chart.show'));
+        if (asChart) {
+          draw(context, body, parts);
+        }
+      },
+    },
+    t('table.show'),
+  );
+  context.after.push(() => draw(context, body, parts));
+  return framed(parts, toggle, body);
+}
+
+function canvasOf({ id, label, height }) {
+  return h('div', { class: 'chart ' + (height ?? ''), id, role: 'img', 'aria-label': label });
+}
+
+function framed({ title, note }, toggle, body) {
+  return h('figure', {}, h('figcaption', {}, h('h2', {}, title), toggle), body, note ? h('div', { class: 'note' }, note) : null);
+}
+
+async function draw(context, body, { option, table, click }) {
+  const canvas = body.querySelector('.chart');
   let echarts;
   try {
     echarts = await library();
@@ -117,25 +142,26 @@ export function tooltip(more) {
 }
 
 /** Basic look of an axis. */
-export function axis(more) {
+export function axis({ axisLabel, axisLine, splitLine, ...more }) {
   return {
-    axisLine: { lineStyle: { color: colour('--edge-strong') } },
-    axisLabel: { color: colour('--ink-soft'), ...(more?.axisLabel ?? {}) },
-    splitLine: { lineStyle: { color: colour('--edge') } },
+    axisLine: { lineStyle: { color: colour('--edge-strong') }, ...axisLine },
+    axisLabel: { color: colour('--ink-soft'), ...axisLabel },
+    splitLine: { lineStyle: { color: colour('--edge') }, ...splitLine },
     nameTextStyle: { color: colour('--ink-soft') },
-    ...Object.fromEntries(Object.entries(more ?? {}).filter(([key]) => key !== 'axisLabel')),
+    ...more,
   };
 }
 
-/** Basic look of a legend. */
-export function legend(more) {
+/** Basic look of a legend; brands stand in it with their symbols. */
+export function legend(context, brands, more) {
   return {
     top: 0,
     type: 'scroll',
     textStyle: { color: colour('--ink') },
     pageTextStyle: { color: colour('--ink') },
     pageIconColor: colour('--accent'),
-    itemWidth: 28,
+    data: brands?.map((brand) => ({ name: brand, icon: brandLook(context, brand).symbol })),
+    itemWidth: 14,
     ...more,
   };
 }

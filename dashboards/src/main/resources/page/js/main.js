@@ -1,12 +1,14 @@
 /** The page: reads the address, asks the API, shows the view, and keeps the address in step. */
 import { ApiError, get } from './api.js';
 import { fill, h, say } from './dom.js';
-import { CLEARED, filterBar } from './filters.js';
+import { filterBar } from './filters.js';
+import { brandLine, tabs } from './head.js';
+import { giveBack, hold, watchMenus } from './hold.js';
 import { language, setLanguage, t } from './i18n.js';
 import { keep, kept } from './kept.js';
-import { here, there } from './links.js';
 import { notice } from './parts.js';
-import { address, changed, read, VIEWS } from './state.js';
+import { address, changed, read } from './state.js';
+import { troubleNotice } from './trouble.js';
 import { openFeedback } from './views/feedback.js';
 
 /** Loaded when first opened. */
@@ -37,8 +39,7 @@ let shownFeedback;
 setLanguage(state.ui ?? kept('ui') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
 window.addEventListener('popstate', () => show(read(location.search), false));
 document.addEventListener('click', follow);
-document.addEventListener('click', closeMenus);
-document.addEventListener('keydown', closeMenuByKey);
+watchMenus();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => paint(false));
 start();
 
@@ -66,6 +67,12 @@ function settled(wanted) {
   const brand = wanted.brand ?? remembered;
   const against = wanted.against.filter((one) => one !== brand);
   return changed(wanted, { brand, against: against.length ? against : overview.brands.filter((one) => one !== brand).slice(0, 5) });
+}
+
+/** What the numbers rest on. */
+function about() {
+  const { pack, elasticsearch, zone } = overview ?? {};
+  return [pack && t('foot.pack', { pack }), elasticsearch && 'Elasticsearch ' + elasticsearch, zone && t('foot.zone', { zone })].filter(Boolean).join(' · ');
 }
 
 /** Shows a state: as a new entry of the history where `enter`, in place of the present one where `replace`. */
@@ -98,6 +105,8 @@ async function paint(moved) {
     frame();
     return;
   }
+  // Dialogs belong to what they were opened from.
+  document.querySelectorAll('dialog:not(.whole)').forEach((dialog) => dialog.close());
   request?.abort();
   request = new AbortController();
   const { signal } = request;
@@ -114,7 +123,9 @@ async function paint(moved) {
     if (signal.aborted) {
       return;
     }
+    const was = hold();
     fill(main, h('h1', { class: 'unseen', id: 'view-name' }, t('view.' + state.view)), node);
+    giveBack(was);
     main.dataset.view = state.view;
     main.setAttribute('aria-busy', 'false');
     for (const draw of mine.after) {
@@ -122,7 +133,9 @@ async function paint(moved) {
     }
     if (moved) {
       say(t('view.' + state.view));
-      main.querySelector('#voices-head')?.focus({ preventScroll: true });
+      if (document.activeElement === document.body) {
+        (main.querySelector('#voices-head') ?? main).focus({ preventScroll: true });
+      }
       scrollTo(0, 0);
     }
   } catch (failure) {
@@ -188,75 +201,24 @@ function feedbackOfState() {
 
 /** Everything around the view: name, tabs, switches, filters. The field that had the focus has it again. */
 function frame() {
-  const focused = document.activeElement?.id;
-  const menuOpen = document.querySelector('details.menu[open]')?.id;
+  const was = hold();
   const filtersOpen = document.getElementById('filter-bar')?.open;
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   document.title = t('view.' + state.view) + ' · VoC Stream 听声';
   document.getElementById('skip').textContent = t('skip');
-  fill(top, h('div', { class: 'brandline' }, h('a', { class: 'logo', href: '?' }, t('name')), switches()), tabs());
+  fill(top, brandLine(speak, wear), tabs(state));
   const bar = document.getElementById('filters');
+  bar.setAttribute('aria-label', t('filters'));
   if (overview?.brands.length && state.view !== 'alerts') {
     fill(bar, filterBar(context ?? contextOf(), filtersOpen && matchMedia('(max-width: 59.99rem)').matches));
   } else {
     fill(bar);
   }
   main.setAttribute('aria-label', t('view.' + state.view));
-  fill(document.getElementById('foot'), overview ? t('foot', { pack: overview.pack ?? '–', version: overview.elasticsearch ?? '–', zone: overview.zone ?? '–' }) : '');
-  if (menuOpen) {
-    document.getElementById(menuOpen)?.setAttribute('open', '');
-  }
-  if (focused && document.activeElement?.id !== focused) {
-    document.getElementById(focused)?.focus({ preventScroll: true });
-  }
-}
-
-function tabs() {
-  const all = VIEWS.map((view) =>
-    h(
-      'a',
-      {
-        role: 'tab',
-        id: 'tab-' + view,
-        href: there({ state }, view),
-        'aria-selected': String(view === state.view),
-        'aria-controls': 'content',
-        tabindex: view === state.view ? '0' : '-1',
-      },
-      t('view.' + view),
-    ),
-  );
-  return h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('views'), onkeydown: (event) => byArrow(event, all) }, all);
-}
-
-/** Arrow keys go from tab to tab, Home and End to the first and last; Enter or space opens. */
-function byArrow(event, all) {
-  const at = all.indexOf(event.target);
-  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
-  if (event.key === ' ' && at >= 0) {
-    event.preventDefault();
-    event.target.click();
-    return;
-  }
-  if (next === undefined || at < 0) {
-    return;
-  }
-  event.preventDefault();
-  const tab = all[(next + all.length) % all.length];
-  all.forEach((one) => one.setAttribute('tabindex', one === tab ? '0' : '-1'));
-  tab.focus();
-}
-
-function switches() {
-  const other = language() === 'zh' ? 'en' : 'zh';
-  const theme = kept('theme') ?? 'auto';
-  const next = { auto: 'light', light: 'dark', dark: 'auto' }[theme];
-  return h(
-    'div',
-    { class: 'switches' },
-    h('button', { type: 'button', class: 'plain', id: 'ui', lang: other, onclick: () => speak(other) }, other === 'en' ? 'English' : '中文'),
-    h('button', { type: 'button', class: 'plain', id: 'theme', title: t('theme.hint'), onclick: () => wear(next) }, t('theme.' + theme)),
-  );
+  fill(document.getElementById('foot'), about());
+  const tab = document.getElementById('tab-' + state.view);
+  tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
+  giveBack(was);
 }
 
 function speak(other) {
@@ -285,27 +247,9 @@ function skeleton() {
   fill(main, h('div', { class: 'skeleton' }, h('p', {}, t('loading')), Array.from({ length: 8 }, () => h('div', { class: 'bone', 'aria-hidden': 'true' }))));
 }
 
-/** What is wrong, and what to do. */
+/** What is wrong instead of the view. */
 function trouble(failure) {
-  const { status, message, parameter } = failure;
-  let words;
-  if (status === 0) {
-    words = { title: t('error.server'), text: t('error.server.do'), command: 'scripts/voc up' };
-  } else if (status === 401 || status === 403) {
-    words = { title: t('error.token'), text: t('error.token.do') };
-  } else if (status === 503) {
-    words = { title: t('error.elasticsearch'), text: message || t('error.elasticsearch.do'), command: 'scripts/voc up' };
-  } else if (status === 404) {
-    words = { kind: 'empty', title: t('empty.title'), text: message || t('empty.filters') };
-  } else if (status === 400) {
-    words = { title: t('error.request'), text: message + (parameter ? ' (' + parameter + ')' : '') };
-  } else {
-    words = { title: t('error.title'), text: message || t('error.unknown') };
-  }
-  const link = overview && (status === 400 || status === 404)
-    ? { href: here(context, { ...CLEARED, wave: null, scope: null, code: null }), text: t('filters.clear') }
-    : { href: address(state), text: t('error.again') };
-  fill(main, h('h1', { class: 'unseen' }, t('view.' + state.view)), notice({ kind: 'error', ...words, link }));
+  fill(main, h('h1', { class: 'unseen' }, t('view.' + state.view)), troubleNotice(failure, overview && context, state));
   main.dataset.view = state.view;
   main.setAttribute('aria-busy', 'false');
 }
@@ -333,21 +277,5 @@ function follow(event) {
     paint(false);
   } else {
     show(next, true);
-  }
-}
-
-function closeMenus(event) {
-  for (const open of document.querySelectorAll('details.menu[open]')) {
-    if (!open.contains(event.target) && event.target.isConnected) {
-      open.removeAttribute('open');
-    }
-  }
-}
-
-function closeMenuByKey(event) {
-  const open = document.querySelector('details.menu[open]');
-  if (event.key === 'Escape' && open) {
-    open.removeAttribute('open');
-    open.querySelector('summary').focus();
   }
 }

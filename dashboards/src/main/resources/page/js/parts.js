@@ -87,9 +87,10 @@ export function heat(value) {
 /** The figure that a view shows of a subject: on one mix where there is one and it was asked for. */
 export function shown(cell, raw) {
   if (!raw && cell.on_mix) {
-    return cell.on_mix;
+    // An interval by the normal distribution may reach past the ends of the scale, where there is nothing.
+    return { value: cell.on_mix.value, low: Math.max(0, cell.on_mix.low), high: Math.min(100, cell.on_mix.high), standard: true };
   }
-  return { value: cell.index, low: cell.low, high: cell.high };
+  return { value: cell.index, low: cell.low, high: cell.high, standard: false };
 }
 
 /** A select with a label above it. */

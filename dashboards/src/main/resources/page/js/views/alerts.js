@@ -52,13 +52,19 @@ function draw(context, item, alert) {
     h(
       'p',
       {},
-      labelled(alert.rule_label, alert.rule),
-      t('list.comma'),
-      alert.first_day === alert.last_day ? alert.first_day : alert.first_day + ' … ' + alert.last_day,
-      t('list.comma'),
-      t('course.' + alert.course),
-      '. ',
-      t('alert.seen', { measure: t('measure.' + alert.measure), day: alert.peak_day, seen: told(alert, alert.seen), expected: told(alert, alert.expected), score: number(alert.score, 1) }),
+      t('alert.line', {
+        rule: labelled(alert.rule_label, alert.rule),
+        days: alert.first_day === alert.last_day ? alert.first_day : alert.first_day + ' … ' + alert.last_day,
+        course: t('course.' + alert.course),
+      }),
+      ' ',
+      t('alert.seen', {
+        measure: t('measure.' + alert.measure),
+        day: alert.peak_day,
+        seen: told(alert, alert.seen),
+        expected: told(alert, alert.expected),
+        score: number(alert.score, 1),
+      }),
     ),
     h(
       'p',
@@ -139,9 +145,10 @@ function ask(context, item, alert, next) {
     event.preventDefault();
     keep('by', by.value.trim());
     try {
-      const changed = await post('alerts', { id: alert.id }, { state: next, by: by.value.trim(), note: note.value.trim() });
+      await post('alerts', { id: alert.id }, { state: next, by: by.value.trim(), note: note.value.trim() });
+      const { alerts } = await context.get('alerts', { all: 'true' });
       dialog.close();
-      draw(context, item, { ...alert, ...changed });
+      draw(context, item, alerts.find((one) => one.id === alert.id) ?? alert);
       (item.querySelector('.buttons button') ?? item.querySelector('a')).focus();
       say(t('act.done', { state: t('state.' + next) }));
     } catch (failure) {

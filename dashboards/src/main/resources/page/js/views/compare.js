@@ -67,7 +67,7 @@ function toolbar(context, parameters) {
       id: 'rows',
       label: t('rows'),
       value: state.rows,
-      options: [['', t('rows.indicators')], ['touchpoints', t('rows.touchpoints')], ['all', t('rows.all')]],
+      options: [['', t(state.indicator.length ? 'rows.only' : 'rows.indicators')], ['touchpoints', t('rows.touchpoints')], ['all', t('rows.all')]],
       change: (rows) => go({ rows }),
     }),
     indicatorMenu(context),
@@ -214,7 +214,6 @@ function subjectCell(context, row, brand, raw) {
     return h('td', { class: 'thin' }, notEnough(), nLink(context, cell.n, target));
   }
   const figure = shown(cell, raw);
-  const standard = figure === cell.on_mix;
   return h(
     'td',
     { class: heat(figure.value) + (brand === context.brand ? ' own' : '') },
@@ -225,7 +224,7 @@ function subjectCell(context, row, brand, raw) {
       'span',
       { class: 'under' },
       nLink(context, cell.n, target),
-      standard ? h('span', { class: 'raw', title: t('raw.hint') }, t('raw.is', { value: index(cell.index) })) : null,
+      figure.standard ? h('span', { class: 'raw', title: t('raw.hint') }, t('raw.is', { value: index(cell.index) })) : null,
     ),
   );
 }

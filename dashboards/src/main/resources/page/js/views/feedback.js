@@ -1,6 +1,6 @@
 /** The whole feedback: its text with all mentions, for a call its turns and the curve of how the customer feels. */
 import { ApiError } from '../api.js';
-import { axis, colour, figure, tooltip } from '../chart.js';
+import { axis, colour, passingFigure, tooltip } from '../chart.js';
 import { open } from '../dialog.js';
 import { fill, h } from '../dom.js';
 import { clock, labelled, languageName, moment, number, polarity, polaritySign } from '../format.js';
@@ -25,6 +25,9 @@ export async function openFeedback(context, id, closed) {
     const answer = await context.get('feedback', { id });
     fill(content, whole(inside, answer));
   } catch (failure) {
+    if (failure.name === 'AbortError') {
+      return dialog;
+    }
     if (!(failure instanceof ApiError)) {
       throw failure;
     }
@@ -98,29 +101,30 @@ function curve(context, feedback, turns) {
   const told = (value) => (value === undefined || value === null ? '–' : number(value));
   const values = t('call.values', { satisfaction: told(feedback.satisfaction), peak: told(feedback.peak), end: told(feedback.end) });
   const peak = extreme(feedback);
-  return figure({ ...context, state: { ...context.state, table: null } }, {
+  return passingFigure(context, {
     id: 'call-chart',
     title: t('call.curve'),
     label: t('call.curve') + '. ' + turns.map((turn) => t('turn', { n: turn.at + 1 }) + ' ' + number(turn.sentiment.score)).join(', ') + '. ' + values,
     option: () => ({
-      grid: { left: 44, right: 20, top: 24, bottom: 32 },
+      grid: { left: 44, right: 32, top: 32, bottom: 32 },
       tooltip: tooltip({ formatter: (event) => t('turn', { n: turns[event.dataIndex].at + 1 }) + '\n' + number(turns[event.dataIndex].sentiment.score) + '\n' + shorten(turns[event.dataIndex].text) }),
       xAxis: axis({ type: 'category', data: turns.map((turn) => (turn.start_ms === undefined ? String(turn.at + 1) : clock(turn.start_ms))), splitLine: { show: false } }),
       yAxis: axis({ type: 'value', min: -1, max: 1, splitNumber: 4 }),
       series: [
         {
           type: 'line',
-          smooth: false,
+          symbol: 'circle',
           symbolSize: 9,
           lineStyle: { color: colour('--brand-1'), width: 2.5 },
           itemStyle: { color: colour('--brand-1') },
           data: turns.map((turn) => turn.sentiment.score),
           markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colour('--edge-strong') }, data: [{ yAxis: 0 }] },
           markPoint: {
-            symbol: 'pin',
-            symbolSize: 44,
-            itemStyle: { color: colour('--bad-strong') },
-            label: { color: colour('--paper'), fontSize: 11 },
+            symbol: 'emptyCircle',
+            symbolSize: 18,
+            silent: true,
+            itemStyle: { color: 'transparent', borderColor: colour('--ink'), borderWidth: 1.5 },
+            label: { color: colour('--ink'), position: 'top', formatter: (mark) => mark.name },
             data: marks(turns, peak),
           },
         },
@@ -134,9 +138,11 @@ function curve(context, feedback, turns) {
 function marks(turns, peak) {
   const at = turns.findIndex((turn) => turn.at === peak);
   const last = turns.length - 1;
-  const mark = (place, name) => ({ name, value: name, coord: [place, turns[place].sentiment.score] });
-  const found = at < 0 ? [] : [mark(at, t('call.peak'))];
-  return at === last ? found : [...found, mark(last, t('call.end'))];
+  const mark = (place, ...names) => ({ name: names.join(' · '), coord: [place, turns[place].sentiment.score] });
+  if (at === last) {
+    return [mark(last, t('call.peak'), t('call.end'))];
+  }
+  return [...(at < 0 ? [] : [mark(at, t('call.peak'))]), mark(last, t('call.end'))];
 }
 
 function shorten(text) {

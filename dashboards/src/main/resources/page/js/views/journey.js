@@ -63,11 +63,17 @@ function inWords(brand, stops, stopOf) {
   return brand + ': ' + told.join(', ') + '.';
 }
 
+/** Beside a point: its index for the own brand, and for all whether it is a high or a low. */
+function pointWords(data, own) {
+  const sign = data.mood === 'high' || data.mood === 'low' ? MOOD_SIGNS[data.mood] + ' ' : '';
+  return sign + (own ? index(data.value[1]) : '');
+}
+
 function option(context, answer, brands, stops, stopOf) {
   const narrow = innerWidth < 600;
   return {
     grid: { left: 40, right: 20, top: 44, bottom: narrow ? 60 : 36 },
-    legend: legend({ data: brands }),
+    legend: legend(context, brands),
     tooltip: tooltip({
       formatter: (event) => {
         const data = event.data ?? {};
@@ -92,9 +98,9 @@ function option(context, answer, brands, stops, stopOf) {
           lineStyle: { color: look.colour, width: 3, type: look.line },
           itemStyle: { color: look.colour },
           label: {
-            show: brand === context.brand,
+            show: true,
             color: colour('--ink'),
-            formatter: (event) => (event.data.mood === 'high' || event.data.mood === 'low' ? MOOD_SIGNS[event.data.mood] + ' ' : '') + index(event.data.value[1]),
+            formatter: (event) => pointWords(event.data, brand === context.brand),
           },
           data: points.map((stop, at) =>
             stop?.index

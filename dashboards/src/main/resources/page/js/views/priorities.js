@@ -130,11 +130,12 @@ function option(context, entries, placed) {
     symbolRotate: LOOKS[quadrant].turn,
     symbolSize: 15,
     itemStyle: { color: colour(LOOKS[quadrant].colour) },
-    label: { show: true, position: 'top', color: colour('--ink'), formatter: (event) => event.data.name },
-    labelLayout: { hideOverlap: false, moveOverlap: 'shiftY' },
+    labelLayout: { moveOverlap: 'shiftY' },
     data: placed.filter((one) => one.quadrant === quadrant).map((one) => ({
       value: [one.gap.value, one.importance],
       name: one.name,
+      // Names stand towards the middle, so that none is cut off.
+      label: { show: true, position: one.gap.value > reach / 2 ? 'left' : 'right', color: colour('--ink'), formatter: one.name },
       code: one.row.code,
       n: one.own?.n,
       low: one.gap.low,
@@ -160,8 +161,8 @@ function option(context, entries, placed) {
     },
   });
   return {
-    grid: { left: 56, right: 16, top: 40, bottom: 48 },
-    legend: legend({ data: series.slice(0, -1).map((one) => one.name) }),
+    grid: { left: 56, right: 16, top: 64, bottom: 48 },
+    legend: legend(context, null, { data: series.slice(0, -1).map((one) => one.name) }),
     tooltip: tooltip({
       formatter: (event) => (event.data?.code
         ? event.data.name + '\n' + t('gap') + ' ' + signed(event.data.value[0]) + ' (' + range(event.data.low, event.data.high, (value) => signed(value)) + ')\n' +
@@ -171,6 +172,7 @@ function option(context, entries, placed) {
     xAxis: axis({ type: 'value', min: -reach, max: reach, name: t('gap.to', { brand: context.rival }), nameLocation: 'middle', nameGap: 28,
       splitLine: { show: false }, axisLabel: { formatter: (value) => signed(value, 0), showMinLabel: false, showMaxLabel: false } }),
     yAxis: axis({ type: 'value', min: low, max: far, name: t('importance'), nameLocation: 'end', splitLine: { show: false },
+      axisLine: { show: true, onZero: false, lineStyle: { color: colour('--edge-strong') } },
       axisLabel: { formatter: (value) => (context.state.importance === 'derived' ? number(value, 1) : percent(value)), showMaxLabel: false } }),
     series,
   };

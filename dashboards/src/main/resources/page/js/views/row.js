@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { count, index, labelled, number, percent, probability, range, signed } from '../format.js';
 import { t } from '../i18n.js';
 import { there } from '../links.js';
-import { nLink, notEnough, table, verdict } from '../parts.js';
+import { nLink, notEnough, shown, table, verdict } from '../parts.js';
 
 /** Opens it. */
 export function openRow(context, answer, row) {
@@ -38,12 +38,16 @@ function brandTable(context, row) {
       line('row.neutral', counted('neutral', '0')),
       line('row.negative', counted('negative', '-1')),
       line('row.index', told((cell) => index(cell.index) + ' (' + range(cell.low, cell.high) + ')')),
-      line('row.on_mix', told((cell) => (cell.on_mix ? index(cell.on_mix.value) + ' (' + range(cell.on_mix.low, cell.on_mix.high) + ')' : '–'))),
+      line('row.on_mix', told((cell) => onMix(shown(cell, false)))),
       line('row.net', told((cell) => number(cell.net) + ' (' + range(cell.net_low, cell.net_high, (value) => number(value)) + ')')),
       line('row.negative_share', told((cell) => percent(cell.negative_share))),
       line('row.corrected', told((cell) => corrected(cell.negative_corrected))),
     ],
   });
+}
+
+function onMix(figure) {
+  return figure.standard ? index(figure.value) + ' (' + range(figure.low, figure.high) + ')' : '–';
 }
 
 function corrected(share) {

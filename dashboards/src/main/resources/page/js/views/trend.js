@@ -3,9 +3,9 @@ import { axis, bandSeries, brandLook, colour, figure, legend, tooltip } from '..
 import { h } from '../dom.js';
 import { index, labelled, signed, range } from '../format.js';
 import { t } from '../i18n.js';
-import { here, there } from '../links.js';
-import { indexCell, nLink, notEnough, notice, select, table, tick } from '../parts.js';
-import { lastDays, weekOf } from '../period.js';
+import { there } from '../links.js';
+import { indexCell, notice, select, table } from '../parts.js';
+import { weekOf } from '../period.js';
 import { query } from '../state.js';
 import { waveSection } from './wave.js';
 
@@ -161,8 +161,8 @@ function option(context, trend, starts, name, pointAt) {
   series.push(alertMarks(trend, starts, pointAt));
   const narrow = innerWidth < 600;
   return {
-    grid: { left: 40, right: 20, top: 44, bottom: 40 },
-    legend: legend({ data: context.brands }),
+    grid: { left: 40, right: 24, top: 68, bottom: 40 },
+    legend: legend(context, context.brands),
     tooltip: tooltip({
       trigger: 'item',
       formatter: (event) => {
@@ -189,7 +189,7 @@ function versionLines(trend, starts) {
     symbol: 'none',
     silent: false,
     lineStyle: { color: colour('--ink-soft'), type: 'dashed', width: 1 },
-    label: { color: colour('--ink-soft'), fontSize: 11, position: 'insideEndTop', formatter: (mark) => mark.name },
+    label: { color: colour('--ink-soft'), fontSize: 11, position: 'end', rotate: 0, formatter: (mark) => mark.name },
     data: (trend.versions ?? []).slice(1).map((version) => ({ name: version.scored_by, xAxis: place(starts, version.from) })),
   };
 }
@@ -202,7 +202,7 @@ function alertMarks(trend, starts, pointAt) {
     symbolSize: 20,
     symbolOffset: [4, -14],
     z: 5,
-    itemStyle: { color: colour('--bad-strong') },
+    itemStyle: { color: colour('--ink') },
     data: trend.alerts.map((alert) => {
       const at = place(starts, alert.first_day);
       const point = pointAt(alert.brand, starts[at]);

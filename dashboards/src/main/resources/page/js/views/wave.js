@@ -115,7 +115,7 @@ function chart(context, answer) {
       name(part) + ': ' + t('wave.mix') + ' ' + signed(part.mix) + ', ' + t('wave.score') + ' ' + signed(part.score)).join('; '),
     option: () => ({
       grid: { left: 8, right: 24, top: 36, bottom: 24, containLabel: true },
-      legend: legend(),
+      legend: legend(context),
       aria: { enabled: false, decal: { show: true } },
       tooltip: tooltip({ formatter: (event) => event.name + '\n' + event.seriesName + ' ' + signed(event.value, 2) }),
       xAxis: axis({ type: 'value' }),
