@@ -123,7 +123,7 @@ async function draw(context, body, { option, table, click }) {
 /** What all charts have in common. Tooltips are drawn, not built of HTML: so no verbatim becomes markup. */
 function basics() {
   return {
-    animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250,
+    animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('--ink') },
   };

@@ -588,7 +588,7 @@ const WORDS = {
     'measure.negative_volume': 'negative mentions',
     'measure.volume': 'mentions',
     'alert.line': '{rule}, {days}, {course}.',
-    'alert.seen': '{measure} on {day}: {seen} seen, {expected} expected (score {score}).',
+    'alert.seen': 'On {day}: {measure} {seen}, expected {expected} (score {score}).',
     'alert.n': '{n} mentions',
     'alert.negative': '{n} of them negative',
     'alert.copies': '{n} copies or reposts among them',

@@ -19,6 +19,11 @@ export function weeks(from, to) {
   return every(from, to, weekOf);
 }
 
+/** The days of a range, in order. */
+export function days(from, to) {
+  return every(from, to, (day) => day);
+}
+
 /** The months that hold days of a range, in order. */
 export function months(from, to) {
   return every(from, to, (day) => day.slice(0, 7));

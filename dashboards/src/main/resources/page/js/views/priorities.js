@@ -5,7 +5,7 @@ import { index, labelled, number, percent, range, signed } from '../format.js';
 import { t } from '../i18n.js';
 import { there } from '../links.js';
 import { indexCell, notEnough, select, table, verdict } from '../parts.js';
-import { comparison, exports, rawSelect, rivalSelect } from './compare.js';
+import { comparison, exports, indicatorMenu, rawSelect, rivalSelect } from './compare.js';
 
 const LOOKS = {
   improve: { colour: '--bad-strong', symbol: 'triangle', turn: 180 },
@@ -19,15 +19,21 @@ const LOOKS = {
 const ORDER = Object.keys(LOOKS);
 
 export async function render(context) {
-  const parameters = { ...comparison(context, ['importance']), indicator: context.state.indicator };
-  const answer = await context.get('compare', parameters);
+  const parameters = comparison(context, ['importance']);
+  // What matters is held against the mean of all indicators, also where only some are shown.
+  const some = parameters.indicator.length > 0;
+  const [answer, all] = await Promise.all([
+    context.get('compare', parameters),
+    some ? context.get('compare', { ...parameters, indicator: [] }) : null,
+  ]);
   const rows = (answer.indicators ?? []).map((row) => entry(context, answer, row));
+  const line = mean(all ? all.indicators.map((row) => entry(context, all, row)) : rows);
   return h(
     'div',
     { class: 'view' },
     toolbar(context, parameters),
     h('p', { class: 'lead' }, t('priorities.lead', { brand: context.brand, rival: context.rival })),
-    chart(context, rows),
+    chart(context, rows, line),
   );
 }
 
@@ -49,6 +55,7 @@ function toolbar(context, parameters) {
     'div',
     { class: 'toolbar' },
     rivalSelect(context),
+    indicatorMenu(context),
     select({
       id: 'importance',
       label: t('importance'),
@@ -72,7 +79,7 @@ function write(context, value) {
   return context.state.importance === 'derived' ? number(value) : percent(value, 1);
 }
 
-function chart(context, entries) {
+function chart(context, entries, line) {
   const placed = entries.filter((one) => one.importance !== undefined && one.gap?.value !== undefined);
   const ranked = [...entries].sort((one, other) => ORDER.indexOf(one.quadrant) - ORDER.indexOf(other.quadrant) || (other.importance ?? 0) - (one.importance ?? 0));
   const title = t('priorities.title', { brand: context.brand, rival: context.rival });
@@ -82,7 +89,7 @@ function chart(context, entries) {
     height: 'tall',
     label: title + '. ' + ranked.filter((one) => one.quadrant !== 'unknown').map((one) => one.name + ': ' + t('quadrant.' + one.quadrant) +
       (one.gap?.value === undefined ? '' : ' ' + signed(one.gap.value))).join('; '),
-    option: () => option(context, entries, placed),
+    option: () => option(context, placed, line),
     click: (event) => {
       if (event.data?.code) {
         context.visit(there(context, 'voices', { of: [context.brand], scope: 'group', code: event.data.code }));
@@ -113,8 +120,7 @@ function rowOf(context, one) {
   ];
 }
 
-function option(context, entries, placed) {
-  const line = mean(entries);
+function option(context, placed, line) {
   const reach = Math.max(10, ...placed.map((one) => Math.abs(one.gap.value))) * 1.15;
   const far = Math.max(line * 2, ...placed.map((one) => one.importance)) * 1.1;
   const low = Math.min(0, ...placed.map((one) => one.importance)) * 1.1;
@@ -170,10 +176,11 @@ function option(context, entries, placed) {
         : ''),
     }),
     xAxis: axis({ type: 'value', min: -reach, max: reach, name: t('gap.to', { brand: context.rival }), nameLocation: 'middle', nameGap: 28,
+      axisLine: { onZero: false, lineStyle: { color: colour('--edge-strong') } },
       splitLine: { show: false }, axisLabel: { formatter: (value) => signed(value, 0), showMinLabel: false, showMaxLabel: false } }),
     yAxis: axis({ type: 'value', min: low, max: far, name: t('importance'), nameLocation: 'end', splitLine: { show: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: colour('--edge-strong') } },
-      axisLabel: { formatter: (value) => (context.state.importance === 'derived' ? number(value, 1) : percent(value)), showMaxLabel: false } }),
+      axisLabel: { formatter: (value) => (context.state.importance === 'derived' ? number(value, 1) : percent(value)), showMinLabel: low === 0, showMaxLabel: false } }),
     series,
   };
 }

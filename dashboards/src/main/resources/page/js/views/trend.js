@@ -5,7 +5,7 @@ import { index, labelled, signed, range } from '../format.js';
 import { t } from '../i18n.js';
 import { there } from '../links.js';
 import { indexCell, notice, select, table } from '../parts.js';
-import { weekOf } from '../period.js';
+import { days, months, weekOf, weeks } from '../period.js';
 import { query } from '../state.js';
 import { waveSection } from './wave.js';
 
@@ -60,22 +60,31 @@ function toolbar(context, scope) {
   );
 }
 
+/** How a step is called by any of its days, and all steps between the first and the last: also those in which nobody spoke. */
+const STEPS = {
+  day: { name: (day) => day, all: days },
+  week: { name: weekOf, all: weeks },
+  month: { name: (day) => day.slice(0, 7), all: months },
+};
+
 function lines(context, trend) {
-  const starts = [...new Set(context.brands.flatMap((brand) => (trend.brands[brand] ?? []).map((point) => point.from)))].sort();
+  const { name, all } = STEPS[trend.step];
+  const spoken = context.brands.flatMap((brand) => (trend.brands[brand] ?? []).map((point) => point.from)).sort();
   const title = t('trend.title', { what: labelled(trend.label, trend.code) || t('scope.' + trend.scope) });
-  if (starts.length === 0) {
+  if (spoken.length === 0) {
     return notice({ title: t('empty.title'), text: t('empty.filters'), link: { href: there(context, 'trend', cleared), text: t('filters.clear') } });
   }
-  const name = (from) => (trend.step === 'week' ? weekOf(from) : trend.step === 'month' ? from.slice(0, 7) : from);
+  const steps = all(spoken[0], spoken.at(-1));
   const target = (brand) => ({ brand, scope: trend.scope, code: trend.code, label: trend.label });
-  const pointAt = (brand, from) => (trend.brands[brand] ?? []).find((point) => point.from === from);
+  const placed = new Map(context.brands.map((brand) => [brand, new Map((trend.brands[brand] ?? []).map((point) => [name(point.from), point]))]));
+  const pointAt = (brand, step) => placed.get(brand)?.get(step);
   return figure(context, {
     id: 'trend-chart',
     title,
     height: 'tall',
-    label: t('trend.label', { title, n: starts.length, first: name(starts[0]), last: name(starts.at(-1)) }) + ' ' +
+    label: t('trend.label', { title, n: steps.length, first: steps[0], last: steps.at(-1) }) + ' ' +
       context.brands.map((brand) => inWords(brand, trend.brands[brand] ?? [])).join(' '),
-    option: () => option(context, trend, starts, name, pointAt),
+    option: () => option(context, trend, steps, name, pointAt),
     click: (event) => {
       if (event.data?.alert) {
         context.visit(there(context, 'alerts', { all: 'true' }));
@@ -89,13 +98,13 @@ function lines(context, trend) {
       table({
         caption: title,
         head: [t('step.' + trend.step), ...context.brands, t('trend.marks')],
-        rows: starts.map((from) => [
-          name(from),
+        rows: steps.map((step) => [
+          step,
           ...context.brands.map((brand) => {
-            const point = pointAt(brand, from);
+            const point = pointAt(brand, step);
             return point ? trendCell(context, point, target(brand)) : '–';
           }),
-          marksAt(trend, starts, from),
+          marksAt(trend, steps, name, step),
         ]),
       }),
     note: [t('trend.note'), ' ', trend.versions?.length > 1 ? t('trend.versions') : null],
@@ -118,17 +127,14 @@ function inWords(brand, points) {
   return brand + ': ' + index(told[0].index) + ' → ' + index(told.at(-1).index) + '.';
 }
 
-/** The place of a day among the steps: the last that begins at or before it. */
-function place(starts, day) {
-  let at = -1;
-  while (at + 1 < starts.length && starts[at + 1] <= day) {
-    at++;
-  }
-  return Math.max(at, 0);
+/** The place of a day among the steps; what lies before or after them stands at their end. */
+function place(steps, name, day) {
+  const at = steps.indexOf(name(day));
+  return at >= 0 ? at : name(day) < steps[0] ? 0 : steps.length - 1;
 }
 
-function marksAt(trend, starts, from) {
-  const here = (day) => starts[place(starts, day)] === from;
+function marksAt(trend, steps, name, step) {
+  const here = (day) => name(day) === step;
   const texts = [
     ...trend.alerts.filter((alert) => here(alert.first_day)).map((alert) => '⚑ ' + alert.brand + ' ' + t('severity.' + alert.severity)),
     ...(trend.versions ?? []).slice(1).filter((version) => here(version.from)).map((version) => version.scored_by),
@@ -136,10 +142,10 @@ function marksAt(trend, starts, from) {
   return texts.length ? texts.join('; ') : '';
 }
 
-function option(context, trend, starts, name, pointAt) {
+function option(context, trend, steps, name, pointAt) {
   const series = context.brands.flatMap((brand) => {
     const look = brandLook(context, brand);
-    const points = starts.map((from) => pointAt(brand, from));
+    const points = steps.map((step) => pointAt(brand, step));
     const bands = points.map((point, at) => (point?.enough ? [at, point.low, point.high] : null));
     return [
       bandSeries(brand, bands, look.colour),
@@ -149,16 +155,17 @@ function option(context, trend, starts, name, pointAt) {
         z: 3,
         symbol: look.symbol,
         symbolSize: 9,
+        showAllSymbol: true,
         connectNulls: false,
         lineStyle: { color: look.colour, width: 2.5, type: look.line },
         itemStyle: { color: look.colour },
         data: points.map((point, at) =>
           point?.enough ? { value: [at, point.index], brand, from: point.from, to: point.to, n: point.n, low: point.low, high: point.high } : [at, null]),
-        markLine: brand === context.brand ? versionLines(trend, starts) : undefined,
+        markLine: brand === context.brand ? versionLines(trend, steps, name) : undefined,
       },
     ];
   });
-  series.push(alertMarks(trend, starts, pointAt));
+  series.push(alertMarks(trend, steps, name, pointAt));
   const narrow = innerWidth < 600;
   return {
     grid: { left: 40, right: 24, top: 68, bottom: 40 },
@@ -177,24 +184,25 @@ function option(context, trend, starts, name, pointAt) {
         return data.brand + ' · ' + name(data.from) + '\n' + index(data.value[1]) + ' (' + range(data.low, data.high) + ')\nn=' + data.n;
       },
     }),
-    xAxis: axis({ type: 'category', data: starts.map(name), boundaryGap: true, splitLine: { show: false }, axisLabel: { hideOverlap: true, rotate: narrow ? 30 : 0 } }),
+    xAxis: axis({ type: 'category', data: steps, boundaryGap: true, splitLine: { show: false }, axisLabel: { hideOverlap: true, rotate: narrow ? 30 : 0,
+      formatter: (step) => (trend.step === 'day' ? step.slice(5) : step) } }),
     yAxis: axis({ type: 'value', min: 0, max: 100 }),
     series,
   };
 }
 
 /** A line where the model or the pack changed; the first version is no change. */
-function versionLines(trend, starts) {
+function versionLines(trend, steps, name) {
   return {
     symbol: 'none',
     silent: false,
     lineStyle: { color: colour('--ink-soft'), type: 'dashed', width: 1 },
     label: { color: colour('--ink-soft'), fontSize: 11, position: 'end', rotate: 0, formatter: (mark) => mark.name },
-    data: (trend.versions ?? []).slice(1).map((version) => ({ name: version.scored_by, xAxis: place(starts, version.from) })),
+    data: (trend.versions ?? []).slice(1).map((version) => ({ name: version.scored_by, xAxis: place(steps, name, version.from) })),
   };
 }
 
-function alertMarks(trend, starts, pointAt) {
+function alertMarks(trend, steps, name, pointAt) {
   return {
     name: t('alerts'),
     type: 'scatter',
@@ -203,9 +211,9 @@ function alertMarks(trend, starts, pointAt) {
     symbolOffset: [4, -14],
     z: 5,
     itemStyle: { color: colour('--ink') },
-    data: trend.alerts.map((alert) => {
-      const at = place(starts, alert.first_day);
-      const point = pointAt(alert.brand, starts[at]);
+    data: trend.alerts.filter((alert) => steps.includes(name(alert.first_day))).map((alert) => {
+      const at = place(steps, name, alert.first_day);
+      const point = pointAt(alert.brand, steps[at]);
       return { value: [at, point?.index ?? 0], alert };
     }),
   };
