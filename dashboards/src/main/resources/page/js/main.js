@@ -46,6 +46,8 @@ start();
 async function start() {
   frame();
   skeleton();
+  // Fetched while the API thinks.
+  PAGES[state.view]().catch(() => {});
   try {
     overview = await get('overview', {});
   } catch (failure) {
