@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       ScoreCommand.class,
       VerifyCommand.class,
       AlertsCommand.class,
+      CorrectionsCommand.class,
       PacksCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

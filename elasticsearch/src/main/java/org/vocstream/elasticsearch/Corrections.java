@@ -5,8 +5,10 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What analysts say is wrong. A correction is kept beside the mention and changes no score; {@code
@@ -79,6 +81,33 @@ public final class Corrections {
         MentionFilter.all().query(),
         List.of(),
         List.of("feedback", "start", "mention", "by"));
+  }
+
+  /** Hands over every feedback in which something was corrected and that still stands. */
+  public void feedback(Consumer<CorrectedFeedback> sink) throws IOException {
+    VoicesQuery voices = new VoicesQuery(client);
+    try (IndexScan scan = all()) {
+      List<ObjectNode> ofOne = new ArrayList<>();
+      while (scan.hasNext()) {
+        ObjectNode next = scan.next().source();
+        if (!ofOne.isEmpty() && !ofOne.get(0).path("feedback").equals(next.path("feedback"))) {
+          hand(voices, ofOne, sink);
+          ofOne.clear();
+        }
+        ofOne.add(next);
+      }
+      if (!ofOne.isEmpty()) {
+        hand(voices, ofOne, sink);
+      }
+    }
+  }
+
+  private static void hand(
+      VoicesQuery voices, List<ObjectNode> corrections, Consumer<CorrectedFeedback> sink)
+      throws IOException {
+    voices
+        .feedback(corrections.get(0).path("feedback").asText())
+        .ifPresent(feedback -> sink.accept(CorrectedFeedback.of(feedback, corrections)));
   }
 
   private static String text(ObjectNode document, String field) {
