@@ -94,27 +94,24 @@ function draw(context, item, alert) {
       alert.clusters?.length
         ? h('span', {}, t('alert.copies', { n: alert.clusters.reduce((sum, one) => sum + one.copies, 0) }))
         : null,
-      h(
-        'a',
-        {
-          href: there(context, 'trend', {
-            ...UNFILTERED,
-            period: null,
-            brand: alert.brand,
-            against: context.brands.filter((one) => one !== alert.brand),
-            rival: null,
-            scope: alert.scope,
-            code: alert.code || null,
-            step: 'day',
-          }),
-        },
-        t('alert.trend'),
-      ),
+      h('a', { href: trendOf(context, alert) }, t('alert.trend')),
     ),
     quotes(context, alert),
     seenTo(context, alert),
     h('div', { class: 'buttons' }, actions(context, item, alert)),
   );
+}
+
+/** The trend of what the alert is about, among the brands that are compared. */
+function trendOf(context, alert) {
+  const against = context.brands.includes(alert.brand) ? context.against : [...context.against, alert.brand];
+  return there(context, 'trend', {
+    ...UNFILTERED,
+    period: null,
+    against,
+    scope: alert.scope,
+    code: alert.code || null,
+  });
 }
 
 function nameOf(context, alert) {
