@@ -87,7 +87,13 @@ function canvasOf({ id, label, height }) {
 }
 
 function framed({ title, note }, toggle, body) {
-  return h('figure', {}, h('figcaption', {}, h('h2', {}, title), toggle), body, note ? h('div', { class: 'note' }, note) : null);
+  return h(
+    'figure',
+    {},
+    h('figcaption', {}, h('h2', {}, title), toggle),
+    body,
+    note ? h('div', { class: 'note' }, note) : null,
+  );
 }
 
 async function draw(context, body, { option, table, click }) {
@@ -183,8 +189,15 @@ export function bandSeries(name, points, fillColour) {
       const joins = next && next[0] === point[0] + 1;
       const before = all[at - 1];
       const alone = !joins && !(before && before[0] === point[0] - 1);
-      return [point[0], point[1], point[2], joins ? next[0] : point[0], joins ? next[1] : point[1], joins ? next[2] : point[2],
-        alone ? 1 : 0];
+      return [
+        point[0],
+        point[1],
+        point[2],
+        joins ? next[0] : point[0],
+        joins ? next[1] : point[1],
+        joins ? next[2] : point[2],
+        alone ? 1 : 0,
+      ];
     }),
     encode: { x: 0, y: [1, 2] },
     renderItem: (parameters, api) => {

@@ -22,7 +22,11 @@ export function open(title, content, { closed, wide, name } = {}) {
       'div',
       { class: 'dialog-head' },
       h('h2', { id }, title),
-      h('button', { type: 'button', class: 'plain close', 'aria-label': t('close'), onclick: () => dialog.close() }, '×'),
+      h(
+        'button',
+        { type: 'button', class: 'plain close', 'aria-label': t('close'), onclick: () => dialog.close() },
+        '×',
+      ),
     ),
     content,
   );

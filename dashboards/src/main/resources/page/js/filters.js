@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { languageName } from './format.js';
 import { t } from './i18n.js';
-import { here } from './links.js';
+import { here, UNFILTERED } from './links.js';
 import { menu, select } from './parts.js';
 import { joined, months, parts, weeks } from './period.js';
 
@@ -16,7 +16,12 @@ export function filterBar(context, open) {
   const bar = h(
     'details',
     { class: 'filters', id: 'filter-bar', open: open || matchMedia(WIDE).matches },
-    h('summary', {}, h('span', { class: 'summary-head' }, t('filters')), h('span', { class: 'summary-text' }, inWords(context))),
+    h(
+      'summary',
+      {},
+      h('span', { class: 'summary-head' }, t('filters')),
+      h('span', { class: 'summary-text' }, inWords(context)),
+    ),
     h(
       'div',
       { class: 'controls', role: 'group', 'aria-label': t('filters') },
@@ -25,7 +30,14 @@ export function filterBar(context, open) {
         label: t('brand.own'),
         value: context.brand,
         options: named(overview.brands),
-        change: (brand) => go({ brand, against: overview.brands.filter((one) => one !== brand && (one === context.brand || context.against.includes(one))), rival: null }),
+        change: (brand) =>
+          go({
+            brand,
+            against: overview.brands.filter(
+              (one) => one !== brand && (one === context.brand || context.against.includes(one)),
+            ),
+            rival: null,
+          }),
       }),
       menu({
         id: 'against',
@@ -36,47 +48,82 @@ export function filterBar(context, open) {
         change: (against) => go({ against: overview.brands.filter((one) => against.includes(one)), rival: null }),
       }),
       periodFields(context),
-      list(context, 'channel', overview.channels.map((code) => [code, t('channel.' + code)])),
+      list(
+        context,
+        'channel',
+        overview.channels.map((code) => [code, t('channel.' + code)]),
+      ),
       list(context, 'product', named(overview.products)),
       list(context, 'segment', named(overview.segments)),
-      list(context, 'lang', overview.langs.map((code) => [code, languageName(code)])),
+      list(
+        context,
+        'lang',
+        overview.langs.map((code) => [code, languageName(code)]),
+      ),
       select({
         id: 'suspects',
         label: t('suspects'),
         value: state.suspects === 'without' ? 'without' : '',
-        options: [['', t('suspects.with')], ['without', t('suspects.without')]],
+        options: [
+          ['', t('suspects.with')],
+          ['without', t('suspects.without')],
+        ],
         change: (suspects) => go({ suspects }),
         hint: t('suspects.hint'),
       }),
-      isFiltered(state) ? h('a', { class: 'button small clear', id: 'clear', href: here(context, CLEARED) }, t('filters.clear')) : null,
+      isFiltered(state)
+        ? h('a', { class: 'button small clear', id: 'clear', href: here(context, CLEARED) }, t('filters.clear'))
+        : null,
     ),
   );
   return bar;
 }
 
 /** Filters taken away. */
-export const CLEARED = { period: null, channel: [], product: [], segment: [], lang: [], suspects: null, indicator: [] };
+export const CLEARED = { ...UNFILTERED, period: null, indicator: [] };
 
 function isFiltered(state) {
-  return Boolean(state.period || state.suspects === 'without' || state.channel.length || state.product.length || state.segment.length ||
-    state.lang.length || state.indicator.length);
+  return Boolean(
+    state.period ||
+    state.suspects === 'without' ||
+    state.channel.length ||
+    state.product.length ||
+    state.segment.length ||
+    state.lang.length ||
+    state.indicator.length,
+  );
 }
 
 function list(context, name, options) {
   const chosen = context.state[name];
-  const known = [...options, ...chosen.filter((one) => !options.some(([code]) => code === one)).map((one) => [one, one])];
+  const known = [
+    ...options,
+    ...chosen.filter((one) => !options.some(([code]) => code === one)).map((one) => [one, one]),
+  ];
   if (known.length === 0) {
     return null;
   }
-  return menu({ id: name, label: t(name), all: t(name + '.all'), options: known, chosen, change: (values) => context.go({ [name]: values }) });
+  return menu({
+    id: name,
+    label: t(name),
+    all: t(name + '.all'),
+    options: known,
+    chosen,
+    change: (values) => context.go({ [name]: values }),
+  });
 }
 
 function inWords(context) {
   const { state } = context;
   const lists = ['channel', 'product', 'segment', 'lang'].flatMap((name) =>
-    state[name].map((code) => (name === 'channel' ? t('channel.' + code) : name === 'lang' ? languageName(code) : code)));
+    state[name].map((code) =>
+      name === 'channel' ? t('channel.' + code) : name === 'lang' ? languageName(code) : code,
+    ),
+  );
   const words = [
-    context.against.length ? t('versus', { brand: context.brand, rivals: context.against.join(t('list.comma')) }) : context.brand,
+    context.against.length
+      ? t('versus', { brand: context.brand, rivals: context.against.join(t('list.comma')) })
+      : context.brand,
     state.period ? state.period.replace('..', ' … ') : t('period.all'),
     ...lists,
   ];
@@ -122,8 +169,24 @@ function periodFields(context) {
   } else if (now.kind !== 'all') {
     const all = !days ? [] : now.kind === 'week' ? weeks(days.from, days.to) : months(days.from, days.to);
     const options = [...new Set([...all, now.from, now.to])].sort().map((one) => [one, one]);
-    fields.push(select({ id: 'period-from', label: t('period.from'), value: now.from, options, change: (from) => go({ period: joined(from, from > now.to ? from : now.to) }) }));
-    fields.push(select({ id: 'period-to', label: t('period.to'), value: now.to, options, change: (to) => go({ period: joined(to < now.from ? to : now.from, to) }) }));
+    fields.push(
+      select({
+        id: 'period-from',
+        label: t('period.from'),
+        value: now.from,
+        options,
+        change: (from) => go({ period: joined(from, from > now.to ? from : now.to) }),
+      }),
+    );
+    fields.push(
+      select({
+        id: 'period-to',
+        label: t('period.to'),
+        value: now.to,
+        options,
+        change: (to) => go({ period: joined(to < now.from ? to : now.from, to) }),
+      }),
+    );
   }
   return fields;
 }

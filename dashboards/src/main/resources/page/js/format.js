@@ -45,7 +45,14 @@ export function range(low, high, each = index) {
 
 /** A moment in the time zone of the scores, to the minute. */
 export function moment(instant, zone) {
-  const format = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false };
+  const format = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  };
   try {
     return new Intl.DateTimeFormat('sv-SE', { ...format, timeZone: zone }).format(new Date(instant));
   } catch (unknownZone) {

@@ -26,7 +26,11 @@ export function tabs(state) {
       t('view.' + view),
     ),
   );
-  return h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('views'), onkeydown: (event) => byArrow(event, all) }, all);
+  return h(
+    'div',
+    { class: 'tabs', role: 'tablist', 'aria-label': t('views'), onkeydown: (event) => byArrow(event, all) },
+    all,
+  );
 }
 
 /** Arrow keys go from tab to tab, Home and End to the first and last; Enter or space opens. */
@@ -54,7 +58,15 @@ function switches(speak, wear) {
   return h(
     'div',
     { class: 'switches' },
-    h('button', { type: 'button', class: 'plain', id: 'ui', lang: other, onclick: () => speak(other) }, other === 'en' ? 'English' : '中文'),
-    h('button', { type: 'button', class: 'plain', id: 'theme', title: t('theme.hint'), onclick: () => wear(next) }, t('theme.' + theme)),
+    h(
+      'button',
+      { type: 'button', class: 'plain', id: 'ui', lang: other, onclick: () => speak(other) },
+      other === 'en' ? 'English' : '中文',
+    ),
+    h(
+      'button',
+      { type: 'button', class: 'plain', id: 'theme', title: t('theme.hint'), onclick: () => wear(next) },
+      t('theme.' + theme),
+    ),
   );
 }

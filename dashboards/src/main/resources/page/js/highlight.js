@@ -36,7 +36,10 @@ export function highlighted(text, mentions, { from = 0, to = text.length } = {})
         'mark',
         { class: CLASSES[span.polarity] },
         start === Math.max(span.start, from)
-          ? [h('span', { class: 'sign', 'aria-hidden': 'true' }, polaritySign(span.polarity)), unseen('[' + polarity(span.polarity) + '] ')]
+          ? [
+              h('span', { class: 'sign', 'aria-hidden': 'true' }, polaritySign(span.polarity)),
+              unseen('[' + polarity(span.polarity) + '] '),
+            ]
           : null,
         inCue ? h('u', { class: 'cue' }, piece) : piece,
       ),

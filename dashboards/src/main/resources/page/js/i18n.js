@@ -105,7 +105,8 @@ const WORDS = {
     'note.few': '{brands}：少数作者写了很多反馈，按反馈计算的区间偏窄；可把区间单位改为每位作者。',
     'note.mix': '指数与差距按同一渠道结构计算；“原始”为未调整的指数。带 * 的差距没有共同的渠道结构，按原始数据计算。',
     'note.n': 'n 为观点条数（整条反馈一行为反馈条数），点击即可看到这 n 条原声。',
-    'note.family': '结论经 Benjamini-Hochberg 校正：只看少数指标时，更小的差距也能得出结论。请事先选定指标，不要挑选最好看的结果。',
+    'note.family':
+      '结论经 Benjamini-Hochberg 校正：只看少数指标时，更小的差距也能得出结论。请事先选定指标，不要挑选最好看的结果。',
     'note.matrix': '所有竞品的结论一览',
     'row.figures': '各品牌的数字',
     'row.n': '观点条数',
@@ -406,7 +407,8 @@ const WORDS = {
     'industry.brand': 'by brand',
     'industry.all': 'Industry',
     export: 'Export',
-    'compare.caption': 'Satisfaction index of each brand and indicator with 95% interval and n, and gap and verdict of the own brand',
+    'compare.caption':
+      'Satisfaction index of each brand and indicator with 95% interval and n, and gap and verdict of the own brand',
     'compare.lead': '{brand} against {rivals}, {days}. Satisfaction index from 0 to 100, its 95% interval below.',
     'compare.family': '{n} gaps judged together, false discovery rate {level}.',
     'key.index': 'Index',
@@ -414,10 +416,13 @@ const WORDS = {
     'raw.is': 'raw {value}',
     'raw.hint': 'Index over the channels as they came',
     'row.open': 'All figures of this row',
-    'note.few': '{brands}: few authors wrote much, so intervals by feedback are too narrow; let one voice be one author.',
-    'note.mix': 'Indices and gaps are on one mix of channels; “raw” is the index as it came. A gap with * has no common mix and is raw.',
+    'note.few':
+      '{brands}: few authors wrote much, so intervals by feedback are too narrow; let one voice be one author.',
+    'note.mix':
+      'Indices and gaps are on one mix of channels; “raw” is the index as it came. A gap with * has no common mix and is raw.',
     'note.n': 'n counts mentions (in the row of whole feedback, feedback); it opens exactly these.',
-    'note.family': 'Verdicts follow Benjamini-Hochberg: of fewer indicators, smaller gaps can be told. Choose them beforehand; do not pick the best looking.',
+    'note.family':
+      'Verdicts follow Benjamini-Hochberg: of fewer indicators, smaller gaps can be told. Choose them beforehand; do not pick the best looking.',
     'note.matrix': 'Verdicts against all competitors at once',
     'row.figures': 'Figures of each brand',
     'row.n': 'Mentions',
@@ -448,8 +453,10 @@ const WORDS = {
     'trend.title': '{what}: satisfaction index',
     'trend.label': '{title}, {n} points in time, {first} to {last}.',
     'trend.marks': 'Marks',
-    'trend.note': 'Bands are 95% intervals; where there is not enough data there is no number and the line breaks. A point opens its voices, a flag its alert.',
-    'trend.versions': 'Dashed upright lines: from there on another model or pack scored; a difference may come from that.',
+    'trend.note':
+      'Bands are 95% intervals; where there is not enough data there is no number and the line breaks. A point opens its voices, a flag its alert.',
+    'trend.versions':
+      'Dashed upright lines: from there on another model or pack scored; a difference may come from that.',
     'wave.title': 'Change since the wave before',
     'wave.period': 'Choose a period',
     'wave.period.do': 'With a period chosen, this shows the change since the one before, split into mix and score.',
@@ -469,12 +476,15 @@ const WORDS = {
     'wave.not': 'not significant',
     'wave.parts': '{brand}: which indicators the change comes from',
     'wave.index.change': 'Change of the indicator itself',
-    'wave.note': 'Mix: customers speak of other things. Score: they judge the same things otherwise. The indicators add up to the whole change.',
+    'wave.note':
+      'Mix: customers speak of other things. Score: they judge the same things otherwise. The indicators add up to the whole change.',
 
     touchpoint: 'Touchpoint',
     'journey.title': 'Emotion map: satisfaction index at each touchpoint',
-    'journey.lead': 'How customers feel at each touchpoint, from awareness to loyalty. Touchpoints without enough data have no number.',
-    'journey.note': 'High: the whole interval lies above the index of the brand; low: below it. A point opens its voices.',
+    'journey.lead':
+      'How customers feel at each touchpoint, from awareness to loyalty. Touchpoints without enough data have no number.',
+    'journey.note':
+      'High: the whole interval lies above the index of the brand; low: below it. A point opens its voices.',
     'journey.whole': 'The whole',
     'mood.high': 'high',
     'mood.level': 'level',
@@ -484,7 +494,8 @@ const WORDS = {
     importance: 'Importance',
     'importance.stated': 'share of mentions',
     'importance.derived': 'effect on the whole',
-    'importance.hint': 'Share: how many mentions speak of it. Effect: how it moves with the sentiment of the whole, which is no cause',
+    'importance.hint':
+      'Share: how many mentions speak of it. Effect: how it moves with the sentiment of the whole, which is no cause',
     quadrant: 'Quadrant',
     'quadrant.keep': 'keep up',
     'quadrant.improve': 'improve first',
@@ -495,7 +506,8 @@ const WORDS = {
     impact: 'Impact on the whole',
     'index.of': 'Index of {brand}',
     'priorities.title': '{brand} and {rival}: importance and gap',
-    'priorities.lead': 'The higher, the more it matters; the further left, the more {brand} is below {rival}. Only indicators whose gap is told are in a quadrant.',
+    'priorities.lead':
+      'The higher, the more it matters; the further left, the more {brand} is below {rival}. Only indicators whose gap is told are in a quadrant.',
     'priorities.note': 'The horizontal line is the mean importance. Grey dots: no gap can be told (level).',
     'priorities.left': '{n} indicators without enough data stand in the table only.',
 
@@ -510,7 +522,8 @@ const WORDS = {
     'said.over': 'against {brand}',
     'said.counts': 'won {wins} · lost {losses}',
     'said.none': 'No customer compares these brands directly',
-    'said.none.do': 'Widen period or channels; aliases of competitors stand in the competitor set (docs/competitors.md).',
+    'said.none.do':
+      'Widen period or channels; aliases of competitors stand in the competitor set (docs/competitors.md).',
 
     polarity: 'Polarity',
     'polarity.all': 'All',
@@ -561,7 +574,8 @@ const WORDS = {
     'correct.not_a_mention': 'Not a mention',
     'correct.polarity.is': 'It should be',
     'correct.indicator.is': 'It should be',
-    'correct.note': 'A correction is stored beside the score, which stays as it is. Later it can teach and test the models: scripts/voc corrections export',
+    'correct.note':
+      'A correction is stored beside the score, which stays as it is. Later it can teach and test the models: scripts/voc corrections export',
     'correct.store': 'Store the correction',
     'correct.done': 'The correction is stored',
     'correct.done.id': 'Number {id}. The score stays as it is.',

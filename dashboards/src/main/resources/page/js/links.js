@@ -11,15 +11,22 @@ export function there(context, view, changes) {
   return address(inView(context.state, view, changes));
 }
 
+/** No filter but the period. */
+export const UNFILTERED = { channel: [], product: [], segment: [], lang: [], suspects: null };
+
 /**
  * The mentions behind a number: the same filters, the brand, and what it is about.
  *
- * @param {object} target `brand`, `scope`, `code`, and `polarity` where only one is meant
+ * @param {object} target `brand`, `scope`, `code`; `polarity` where only one is meant, `period` where it is another than
+ *     that of the view, `unfiltered` where the number was counted without its filters
  */
-export function voices(context, { brand, scope, code, polarity, period }) {
+export function voices(context, { brand, scope, code, polarity, period, unfiltered }) {
   const changes = { of: brand ? [brand] : [], scope, code: code || null, polarity: polarity ?? null };
   if (period) {
     changes.period = period;
+  }
+  if (unfiltered) {
+    Object.assign(changes, UNFILTERED);
   }
   return there(context, 'voices', changes);
 }

@@ -1,8 +1,7 @@
 /** The page: reads the address, asks the API, shows the view, and keeps the address in step. */
 import { ApiError, get } from './api.js';
 import { fill, h, say } from './dom.js';
-import { filterBar } from './filters.js';
-import { brandLine, tabs } from './head.js';
+import { drawFrame, skeleton } from './frame.js';
 import { giveBack, hold, watchMenus } from './hold.js';
 import { language, setLanguage, t } from './i18n.js';
 import { keep, kept } from './kept.js';
@@ -27,7 +26,6 @@ const COMPARING = ['compare', 'priorities', 'headtohead'];
 
 const RUN = 'scripts/voc run --once --pack cosmetics --input reviews.jsonl';
 
-const top = document.getElementById('top');
 const main = document.getElementById('content');
 
 let overview;
@@ -45,7 +43,7 @@ start();
 
 async function start() {
   frame();
-  skeleton();
+  skeleton(main);
   // Fetched while the API thinks.
   PAGES[state.view]().catch(() => {});
   try {
@@ -68,13 +66,14 @@ function settled(wanted) {
   const remembered = overview.brands.includes(kept('brand')) ? kept('brand') : overview.brands[0];
   const brand = wanted.brand ?? remembered;
   const against = wanted.against.filter((one) => one !== brand);
-  return changed(wanted, { brand, against: against.length ? against : overview.brands.filter((one) => one !== brand).slice(0, 5) });
+  return changed(wanted, {
+    brand,
+    against: against.length ? against : overview.brands.filter((one) => one !== brand).slice(0, 5),
+  });
 }
 
-/** What the numbers rest on. */
-function about() {
-  const { pack, elasticsearch, zone } = overview ?? {};
-  return [pack && t('foot.pack', { pack }), elasticsearch && 'Elasticsearch ' + elasticsearch, zone && t('foot.zone', { zone })].filter(Boolean).join(' · ');
+function frame() {
+  drawFrame(state, context, speak, wear);
 }
 
 /** Shows a state: as a new entry of the history where `enter`, in place of the present one where `replace`. */
@@ -116,7 +115,7 @@ async function paint(moved) {
   context = contextOf(signal);
   frame();
   if (moved || !main.firstElementChild || main.querySelector('.skeleton')) {
-    skeleton();
+    skeleton(main);
   }
   main.setAttribute('aria-busy', 'true');
   const mine = context;
@@ -201,28 +200,6 @@ function feedbackOfState() {
   }
 }
 
-/** Everything around the view: name, tabs, switches, filters. The field that had the focus has it again. */
-function frame() {
-  const was = hold();
-  const filtersOpen = document.getElementById('filter-bar')?.open;
-  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
-  document.title = t('view.' + state.view) + ' · VoC Stream 听声';
-  document.getElementById('skip').textContent = t('skip');
-  fill(top, brandLine(speak, wear), tabs(state));
-  const bar = document.getElementById('filters');
-  bar.setAttribute('aria-label', t('filters'));
-  if (overview?.brands.length && state.view !== 'alerts') {
-    fill(bar, filterBar(context ?? contextOf(), filtersOpen && matchMedia('(max-width: 59.99rem)').matches));
-  } else {
-    fill(bar);
-  }
-  main.setAttribute('aria-label', t('view.' + state.view));
-  fill(document.getElementById('foot'), about());
-  const tab = document.getElementById('tab-' + state.view);
-  tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
-  giveBack(was);
-}
-
 function speak(other) {
   keep('ui', other);
   setLanguage(other);
@@ -245,10 +222,6 @@ function wear(theme) {
   paint(false);
 }
 
-function skeleton() {
-  fill(main, h('div', { class: 'skeleton' }, h('p', {}, t('loading')), Array.from({ length: 8 }, () => h('div', { class: 'bone', 'aria-hidden': 'true' }))));
-}
-
 /** What is wrong instead of the view. */
 function trouble(failure) {
   fill(main, h('h1', { class: 'unseen' }, t('view.' + state.view)), troubleNotice(failure, overview && context, state));
@@ -259,7 +232,15 @@ function trouble(failure) {
 /** Links within the page change the state; new tabs and windows work as everywhere. */
 function follow(event) {
   const link = event.target.closest?.('a[href^="?"]');
-  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  ) {
     return;
   }
   event.preventDefault();

@@ -54,7 +54,11 @@ export function gapCell(gap, raw) {
   const star = !raw && !gap.on_mix;
   return [
     h('span', { class: 'value' }, signed(gap.value), star ? h('abbr', { title: t('gap.raw.star') }, '*') : null),
-    h('span', { class: 'interval' }, range(gap.low, gap.high, (value) => signed(value))),
+    h(
+      'span',
+      { class: 'interval' },
+      range(gap.low, gap.high, (value) => signed(value)),
+    ),
     verdict(gap),
   ];
 }
@@ -66,7 +70,11 @@ export function band(low, high, value) {
   svg.setAttribute('viewBox', '0 0 100 8');
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('aria-hidden', 'true');
-  for (const [name, x, width] of [['track', 0, 100], ['span', low, high - low], ['tick', Math.min(value, 98), 2]]) {
+  for (const [name, x, width] of [
+    ['track', 0, 100],
+    ['span', low, high - low],
+    ['tick', Math.min(value, 98), 2],
+  ]) {
     const part = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     part.setAttribute('class', name);
     part.setAttribute('x', x);
@@ -88,7 +96,12 @@ export function heat(value) {
 export function shown(cell, raw) {
   if (!raw && cell.on_mix) {
     // An interval by the normal distribution may reach past the ends of the scale, where there is nothing.
-    return { value: cell.on_mix.value, low: Math.max(0, cell.on_mix.low), high: Math.min(100, cell.on_mix.high), standard: true };
+    return {
+      value: cell.on_mix.value,
+      low: Math.max(0, cell.on_mix.low),
+      high: Math.min(100, cell.on_mix.high),
+      standard: true,
+    };
   }
   return { value: cell.index, low: cell.low, high: cell.high, standard: false };
 }
@@ -103,7 +116,11 @@ export function select({ id, label, value, options, change, hint }) {
 }
 
 function group({ group: label, options }, value) {
-  return h('optgroup', { label }, options.map((option) => choice(option, value)));
+  return h(
+    'optgroup',
+    { label },
+    options.map((option) => choice(option, value)),
+  );
 }
 
 function choice([code, text], value) {
@@ -122,7 +139,8 @@ export function tick({ id, label, checked, change, hint }) {
 
 /** A list of boxes behind a button; `change` gets all that are ticked. */
 export function menu({ id, label, all, options, chosen, change, hint }) {
-  const text = chosen.length === 0 ? all : chosen.length === 1 ? nameOf(options, chosen[0]) : t('menu.some', { n: chosen.length });
+  const text =
+    chosen.length === 0 ? all : chosen.length === 1 ? nameOf(options, chosen[0]) : t('menu.some', { n: chosen.length });
   const boxes = options.map(([code, name], at) =>
     tick({
       id: id + '-' + at,
@@ -138,7 +156,11 @@ export function menu({ id, label, all, options, chosen, change, hint }) {
     h(
       'details',
       { class: 'menu', id },
-      h('summary', { 'aria-labelledby': id + '-label ' + id + '-text', title: hint }, h('span', { id: id + '-text' }, text)),
+      h(
+        'summary',
+        { 'aria-labelledby': id + '-label ' + id + '-text', title: hint },
+        h('span', { id: id + '-text' }, text),
+      ),
       h('div', { class: 'choices', role: 'group', 'aria-labelledby': id + '-label' }, boxes),
     ),
   );
@@ -157,8 +179,26 @@ export function table({ caption, head, rows, name, hideCaption }) {
       'table',
       { class: name },
       h('caption', { class: hideCaption ? 'unseen' : null }, caption),
-      h('thead', {}, h('tr', {}, head.map((cell) => h('th', { scope: 'col' }, cell)))),
-      h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell, at) => bodyCell(cell, at))))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          head.map((cell) => h('th', { scope: 'col' }, cell)),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows.map((row) =>
+          h(
+            'tr',
+            {},
+            row.map((cell, at) => bodyCell(cell, at)),
+          ),
+        ),
+      ),
     ),
   );
 }

@@ -7,12 +7,32 @@
 export const VIEWS = ['compare', 'trend', 'journey', 'priorities', 'headtohead', 'voices', 'alerts'];
 
 /** Filters that every view shares and that go to the API as they are. */
-export const FILTERS = ['period', 'channel', 'product', 'segment', 'lang', 'suspects'];
+const FILTERS = ['period', 'channel', 'product', 'segment', 'lang', 'suspects'];
 
 const LISTS = ['against', 'of', 'channel', 'product', 'segment', 'lang', 'indicator'];
 
-const SINGLE = ['view', 'brand', 'rival', 'period', 'suspects', 'rows', 'raw', 'cluster', 'industry', 'importance', 'wave',
-  'scope', 'code', 'step', 'polarity', 'q', 'all', 'table', 'feedback', 'ui'];
+const SINGLE = [
+  'view',
+  'brand',
+  'rival',
+  'period',
+  'suspects',
+  'rows',
+  'raw',
+  'cluster',
+  'industry',
+  'importance',
+  'wave',
+  'scope',
+  'code',
+  'step',
+  'polarity',
+  'q',
+  'all',
+  'table',
+  'feedback',
+  'ui',
+];
 
 const CHOICES = {
   view: VIEWS,
@@ -31,7 +51,19 @@ const CHOICES = {
 };
 
 /** What stays when another view is opened; the rest belongs to the view that is left. */
-const STAYS = ['brand', 'against', 'rival', ...FILTERS, 'raw', 'cluster', 'industry', 'importance', 'indicator', 'table', 'ui'];
+const STAYS = [
+  'brand',
+  'against',
+  'rival',
+  ...FILTERS,
+  'raw',
+  'cluster',
+  'industry',
+  'importance',
+  'indicator',
+  'table',
+  'ui',
+];
 
 /** Reads the part of an address behind the question mark. */
 export function read(search) {

@@ -19,7 +19,11 @@ export function troubleNotice(failure, context, state) {
   } else if (status === 401 || status === 403) {
     words = { title: t('error.token'), text: t('error.token.do') };
   } else if (status === 503) {
-    words = { title: t('error.elasticsearch'), text: message || t('error.elasticsearch.do'), command: 'scripts/voc up' };
+    words = {
+      title: t('error.elasticsearch'),
+      text: message || t('error.elasticsearch.do'),
+      command: 'scripts/voc up',
+    };
   } else if (status === 404) {
     words = { kind: 'empty', title: t('empty.title'), text: message || t('empty.filters') };
   } else if (status === 400) {
@@ -30,8 +34,9 @@ export function troubleNotice(failure, context, state) {
   if (parameter === 'brand' || parameter === 'against') {
     return notice({ kind: 'error', ...words, link: { href: address({ view: state.view }), text: t('error.afresh') } });
   }
-  const link = context && (status === 400 || status === 404)
-    ? { href: here(context, { ...CLEARED, wave: null, scope: null, code: null }), text: t('filters.clear') }
-    : { href: address(state), text: t('error.again') };
+  const link =
+    context && (status === 400 || status === 404)
+      ? { href: here(context, { ...CLEARED, wave: null, scope: null, code: null }), text: t('filters.clear') }
+      : { href: address(state), text: t('error.again') };
   return notice({ kind: 'error', ...words, link });
 }

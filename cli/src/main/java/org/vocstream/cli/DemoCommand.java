@@ -17,6 +17,7 @@ import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.AlertRules;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.pack.CompetitorSet;
+import org.vocstream.page.PageServer;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     footer = "  scripts/voc demo --once")
 final class DemoCommand implements Callable<Integer> {
   private static final String PACK = "cosmetics";
+  private static final String OWN = "沐禾";
   private static final Duration RETRY_FOR = Duration.ofMinutes(5);
 
   @Option(
@@ -82,9 +84,13 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("预警 Alerts");
         AlertsCommand.print(out, stack.connection().client(), false);
-        lookNext(out, stack);
-        if (!once) {
-          Serving.withPage(stack, page, out);
+        if (once) {
+          lookNext(out);
+        } else {
+          try (PageServer pages = page.start(stack.connection().client())) {
+            lookNext(out, stack, pages);
+            Serving.untilInterrupted(stack, pages, out);
+          }
         }
       }
     }
@@ -94,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   /** The sample's own brand against the others, over the four weeks that it holds. */
   static CompareOptions comparison() {
     CompareOptions options = new CompareOptions();
-    options.brand = "沐禾";
+    options.brand = OWN;
     options.against = List.of("绮澜", "澄野");
     options.period = "2026-W40..2026-W43";
     return options;
@@ -127,24 +133,31 @@ final class DemoCommand implements Callable<Integer> {
         SuspectOptions.STANDARD);
   }
 
-  private void lookNext(PrintWriter out, ElasticsearchStack stack) {
+  private static void lookNext(PrintWriter out, ElasticsearchStack stack, PageServer pages) {
     out.println();
     out.println("Where to look next");
-    if (!once) {
-      out.printf(
-          "  all there is to compare     scripts/voc compare --elasticsearch %s --brand 沐禾 --against 绮澜,澄野 --show all%n",
-          stack.uri());
-      out.printf(
-          "  the words behind a number   curl '%s/voc-mentions/_search?q=group:delivery&size=3&pretty'%n",
-          stack.uri());
-      out.printf(
-          "  records not taken in        curl '%s/voc-dead-letters/_search?pretty'%n", stack.uri());
-    }
-    out.println("  what is planted in the feed  sample/README.md");
+    out.printf("  the page, every number opens  %s?brand=%s%n", pages.uri(), OWN);
+    out.printf(
+        "  all there is to compare       scripts/voc compare --elasticsearch %s --brand %s --against 绮澜,澄野 --show all%n",
+        stack.uri(), OWN);
+    out.printf(
+        "  records not taken in          curl '%s/voc-dead-letters/_search?pretty'%n", stack.uri());
+    lookFurther(out);
+  }
+
+  private static void lookNext(PrintWriter out) {
+    out.println();
+    out.println("Where to look next");
+    out.println("  the same with a page          scripts/voc demo");
+    lookFurther(out);
+  }
+
+  private static void lookFurther(PrintWriter out) {
+    out.println("  what is planted in the feed   sample/README.md");
     out.println(
-        "  your own feedback            scripts/voc run --once --pack cosmetics --input FILE --channel review --brand NAME");
+        "  your own feedback             scripts/voc run --once --pack cosmetics --input FILE --channel review --brand NAME");
     out.println(
-        "  scores without a server      scripts/voc score --pack cosmetics --input FILE --output -");
+        "  scores without a server       scripts/voc score --pack cosmetics --input FILE --output -");
     out.flush();
   }
 }

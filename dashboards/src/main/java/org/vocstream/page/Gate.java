@@ -8,7 +8,9 @@ import io.javalin.http.SameSite;
 import io.javalin.http.UnauthorizedResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may come in, and what browsers are told. On the loopback whoever works on the machine may,
@@ -38,6 +40,7 @@ final class Gate {
 
   /** Lets a request pass, or throws what it is answered with. */
   void pass(Context request) {
+    request.res().setCharacterEncoding("utf-8");
     request
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
@@ -69,7 +72,7 @@ final class Gate {
       cookie.setSecure(request.req().isSecure());
       request.cookie(cookie);
       // Off the address bar, and out of the history.
-      request.redirect(request.path());
+      request.redirect(request.path() + withoutToken(request));
       request.skipRemainingHandlers();
       return;
     }
@@ -82,6 +85,15 @@ final class Gate {
     if (!known) {
       throw new UnauthorizedResponse("open the page with ?" + PARAMETER + "=... once");
     }
+  }
+
+  /** The other parameters, for a link that holds a view. */
+  private static String withoutToken(Context request) {
+    String others =
+        Arrays.stream(request.queryString().split("&"))
+            .filter(pair -> !pair.startsWith(PARAMETER + "="))
+            .collect(Collectors.joining("&"));
+    return others.isEmpty() ? "" : "?" + others;
   }
 
   private boolean matches(String given) {

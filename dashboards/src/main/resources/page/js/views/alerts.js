@@ -4,7 +4,7 @@ import { open } from '../dialog.js';
 import { fill, h, say } from '../dom.js';
 import { count, labelled, moment, number, percent } from '../format.js';
 import { t } from '../i18n.js';
-import { here, there } from '../links.js';
+import { here, there, UNFILTERED } from '../links.js';
 import { keep, kept } from '../kept.js';
 import { nLink, notice, tick } from '../parts.js';
 
@@ -14,10 +14,23 @@ export async function render(context) {
   return h(
     'div',
     { class: 'view' },
-    h('div', { class: 'toolbar' }, tick({ id: 'all', label: t('alerts.all'), checked: Boolean(state.all), change: (on) => go({ all: on ? 'true' : null }) })),
+    h(
+      'div',
+      { class: 'toolbar' },
+      tick({
+        id: 'all',
+        label: t('alerts.all'),
+        checked: Boolean(state.all),
+        change: (on) => go({ all: on ? 'true' : null }),
+      }),
+    ),
     h('p', { class: 'lead' }, t('alerts.lead')),
     alerts.length
-      ? h('ol', { class: 'alerts', id: 'alerts' }, alerts.map((alert) => card(context, alert)))
+      ? h(
+          'ol',
+          { class: 'alerts', id: 'alerts' },
+          alerts.map((alert) => card(context, alert)),
+        )
       : notice({
           title: t('alerts.none'),
           text: t(state.all ? 'alerts.none.ever' : 'alerts.none.do'),
@@ -36,7 +49,14 @@ function card(context, alert) {
 function draw(context, item, alert) {
   const what = nameOf(context, alert);
   const period = alert.first_day + '..' + alert.last_day;
-  const target = { brand: alert.brand, scope: alert.scope, code: alert.code, label: { zh: what, en: what }, period };
+  const target = {
+    brand: alert.brand,
+    scope: alert.scope,
+    code: alert.code,
+    label: { zh: what, en: what },
+    period,
+    unfiltered: true,
+  };
   fill(
     item,
     h(
@@ -71,14 +91,27 @@ function draw(context, item, alert) {
       { class: 'counts' },
       nLink(context, alert.n, target, t('alert.n', { n: count(alert.n) })),
       nLink(context, alert.negative, { ...target, polarity: '-1' }, t('alert.negative', { n: count(alert.negative) })),
-      alert.clusters?.length ? h('span', {}, t('alert.copies', { n: alert.clusters.reduce((sum, one) => sum + one.copies, 0) })) : null,
-      h('a', { href: there(context, 'trend', { brand: alert.brand, against: context.brands.filter((one) => one !== alert.brand), rival: null,
-        scope: alert.scope, code: alert.code || null, step: 'day' }) }, t('alert.trend')),
+      alert.clusters?.length
+        ? h('span', {}, t('alert.copies', { n: alert.clusters.reduce((sum, one) => sum + one.copies, 0) }))
+        : null,
+      h('a', { href: trendOf(context, alert) }, t('alert.trend')),
     ),
     quotes(context, alert),
     seenTo(context, alert),
     h('div', { class: 'buttons' }, actions(context, item, alert)),
   );
+}
+
+/** The trend of what the alert is about, among the brands that are compared. */
+function trendOf(context, alert) {
+  const against = context.brands.includes(alert.brand) ? context.against : [...context.against, alert.brand];
+  return there(context, 'trend', {
+    ...UNFILTERED,
+    period: null,
+    against,
+    scope: alert.scope,
+    code: alert.code || null,
+  });
 }
 
 function nameOf(context, alert) {
@@ -103,17 +136,28 @@ function quotes(context, alert) {
         {},
         h('q', {}, quote.evidence),
         ' ',
-        h('span', { class: 'meta' }, h('span', {}, t('channel.' + quote.channel)), h('span', {}, moment(quote.published_at, context.zone))),
+        h(
+          'span',
+          { class: 'meta' },
+          h('span', {}, t('channel.' + quote.channel)),
+          h('span', {}, moment(quote.published_at, context.zone)),
+        ),
         ' ',
         h('a', { href: here(context, { feedback: quote.feedback }) }, t('feedback.open')),
-      )),
+      ),
+    ),
   );
 }
 
 function seenTo(context, alert) {
   const lines = ['acknowledged', 'closed']
     .filter((state) => alert[state + '_by'] || alert[state + '_at'])
-    .map((state) => t('seen.' + state, { by: alert[state + '_by'] ?? '–', at: alert[state + '_at'] ? moment(alert[state + '_at'], context.zone) : '–' }));
+    .map((state) =>
+      t('seen.' + state, {
+        by: alert[state + '_by'] ?? '–',
+        at: alert[state + '_at'] ? moment(alert[state + '_at'], context.zone) : '–',
+      }),
+    );
   if (alert.note) {
     lines.push(t('note') + t('colon') + alert.note);
   }
@@ -123,12 +167,31 @@ function seenTo(context, alert) {
 function actions(context, item, alert) {
   const state = alert.state ?? 'open';
   const button = (next, primary) =>
-    h('button', { type: 'button', class: primary ? 'primary' : null, 'data-state': next, onclick: () => ask(context, item, alert, next) }, t('act.' + next));
-  return [state === 'open' ? button('acknowledged', true) : null, state === 'closed' ? null : button('closed', state !== 'open')];
+    h(
+      'button',
+      {
+        type: 'button',
+        class: primary ? 'primary' : null,
+        'data-state': next,
+        onclick: () => ask(context, item, alert, next),
+      },
+      t('act.' + next),
+    );
+  return [
+    state === 'open' ? button('acknowledged', true) : null,
+    state === 'closed' ? null : button('closed', state !== 'open'),
+  ];
 }
 
 function ask(context, item, alert, next) {
-  const by = h('input', { id: 'alert-by', name: 'by', required: true, maxlength: 100, autocomplete: 'name', value: kept('by') ?? '' });
+  const by = h('input', {
+    id: 'alert-by',
+    name: 'by',
+    required: true,
+    maxlength: 100,
+    autocomplete: 'name',
+    value: kept('by') ?? '',
+  });
   const note = h('textarea', { id: 'alert-note', name: 'note', rows: 3, maxlength: 1000 }, alert.note ?? '');
   const outcome = h('div', { class: 'outcome' });
   const form = h(

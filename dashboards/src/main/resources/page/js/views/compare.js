@@ -1,27 +1,19 @@
 /** Compare: every indicator of the brand beside its competitors, with gap and verdict. */
-import { apiAddress } from '../api.js';
 import { h } from '../dom.js';
 import { index, labelled, percent, range } from '../format.js';
 import { t } from '../i18n.js';
 import { there } from '../links.js';
-import { query } from '../state.js';
-import { band, gapCell, heat, menu, nLink, notEnough, select, shown, tick } from '../parts.js';
+import { band, gapCell, heat, nLink, notEnough, select, shown } from '../parts.js';
+import {
+  clusterSelect,
+  comparison,
+  exports,
+  indicatorMenu,
+  industrySelect,
+  rawSelect,
+  rivalSelect,
+} from './controls.js';
 import { openRow } from './row.js';
-
-/** Parameters of the comparison that the heat table shows. */
-export function comparison(context, show) {
-  const { state } = context;
-  return query(state, {
-    brand: context.brand,
-    against: context.against,
-    raw: state.raw,
-    cluster: state.cluster,
-    industry: state.industry,
-    importance: state.importance,
-    indicator: state.indicator,
-    show,
-  });
-}
 
 /** What is asked for: fewer sections and fewer indicators find more, for fewer gaps are judged together. */
 function sections(state) {
@@ -53,7 +45,11 @@ function lead(context, answer) {
   return [
     t('compare.lead', { brand: context.brand, rivals: context.against.join(t('list.comma')), days }),
     ' ',
-    h('span', { class: 'family' }, t('compare.family', { n: answer.verdicts.judged, level: percent(answer.verdicts.level) })),
+    h(
+      'span',
+      { class: 'family' },
+      t('compare.family', { n: answer.verdicts.judged, level: percent(answer.verdicts.level) }),
+    ),
   ];
 }
 
@@ -67,7 +63,11 @@ function toolbar(context, parameters) {
       id: 'rows',
       label: t('rows'),
       value: state.rows,
-      options: [['', t(state.indicator.length ? 'rows.only' : 'rows.indicators')], ['touchpoints', t('rows.touchpoints')], ['all', t('rows.all')]],
+      options: [
+        ['', t(state.indicator.length ? 'rows.only' : 'rows.indicators')],
+        ['touchpoints', t('rows.touchpoints')],
+        ['all', t('rows.all')],
+      ],
       change: (rows) => go({ rows }),
     }),
     indicatorMenu(context),
@@ -76,75 +76,6 @@ function toolbar(context, parameters) {
     context.against.length > 1 ? industrySelect(context) : null,
     exports('compare', parameters),
   );
-}
-
-/** Whom the gap is shown against. */
-export function rivalSelect(context) {
-  return select({
-    id: 'rival',
-    label: t('rival'),
-    value: context.rival,
-    options: context.against.map((brand) => [brand, brand]),
-    change: (rival) => context.go({ rival }),
-  });
-}
-
-/** Gaps on one mix of channels, or as the feedback came. */
-export function rawSelect(context) {
-  return select({
-    id: 'raw',
-    label: t('mix'),
-    value: context.state.raw,
-    options: [['', t('mix.standard')], ['true', t('mix.raw')]],
-    change: (raw) => context.go({ raw }),
-    hint: t('mix.hint'),
-  });
-}
-
-function clusterSelect(context) {
-  return select({
-    id: 'cluster',
-    label: t('cluster'),
-    value: context.state.cluster === 'author' ? 'author' : '',
-    options: [['', t('cluster.feedback')], ['author', t('cluster.author')]],
-    change: (cluster) => context.go({ cluster }),
-    hint: t('cluster.hint'),
-  });
-}
-
-function industrySelect(context) {
-  return select({
-    id: 'industry',
-    label: t('industry'),
-    value: context.state.industry === 'brand' ? 'brand' : '',
-    options: [['', t('industry.mention')], ['brand', t('industry.brand')]],
-    change: (industry) => context.go({ industry }),
-  });
-}
-
-/** Only these indicators are judged. */
-export function indicatorMenu(context) {
-  return menu({
-    id: 'indicator',
-    label: t('indicators'),
-    all: t('all.indicators'),
-    options: context.overview.indicators.map((one) => [one.code, labelled(one.label, one.code)]),
-    chosen: context.state.indicator,
-    change: (indicator) => context.go({ indicator }),
-    hint: t('indicators.hint'),
-  });
-}
-
-/** What is shown as a file. */
-export function exports(view, parameters) {
-  const link = (format) =>
-    h(
-      'a',
-      { class: 'button', id: 'export-' + format, href: apiAddress('export', { view, format, ...parameters }), download: true },
-      format.toUpperCase(),
-    );
-  return h('div', { class: 'field export', role: 'group', 'aria-label': t('export') }, h('span', {}, t('export')),
-    h('div', { class: 'buttons' }, link('csv'), link('xlsx')));
 }
 
 function heatTable(context, answer) {
@@ -157,7 +88,11 @@ function heatTable(context, answer) {
       h(
         'tbody',
         {},
-        h('tr', { class: 'section' }, h('th', { colspan: columns, scope: 'rowgroup' }, h('span', {}, t('section.' + section)))),
+        h(
+          'tr',
+          { class: 'section' },
+          h('th', { colspan: columns, scope: 'rowgroup' }, h('span', {}, t('section.' + section))),
+        ),
         answer[section].map((row) => rowOf(context, answer, row, subjects, hasIndustry)),
       ),
     );
@@ -224,7 +159,9 @@ function subjectCell(context, row, brand, raw) {
       'span',
       { class: 'under' },
       nLink(context, cell.n, target),
-      figure.standard ? h('span', { class: 'raw', title: t('raw.hint') }, t('raw.is', { value: index(cell.index) })) : null,
+      figure.standard
+        ? h('span', { class: 'raw', title: t('raw.hint') }, t('raw.is', { value: index(cell.index) }))
+        : null,
     ),
   );
 }
@@ -238,14 +175,25 @@ function key() {
     steps.map((step, at) => h('span', { class: 'swatch heat-' + step }, String([10, 30, 50, 70, 90][at]))),
     h('span', {}, t('key.gap')),
     ['ahead', 'behind', 'no_difference', 'not_enough'].map((code) =>
-      h('span', { class: 'verdict ' + code }, h('span', { class: 'sign', 'aria-hidden': 'true' },
-        { ahead: '▲', behind: '▼', no_difference: '＝', not_enough: '·' }[code]), ' ', t('verdict.' + code)),
+      h(
+        'span',
+        { class: 'verdict ' + code },
+        h(
+          'span',
+          { class: 'sign', 'aria-hidden': 'true' },
+          { ahead: '▲', behind: '▼', no_difference: '＝', not_enough: '·' }[code],
+        ),
+        ' ',
+        t('verdict.' + code),
+      ),
     ),
   );
 }
 
 function notes(context, answer) {
-  const few = Object.entries(answer.authors ?? {}).filter(([, counts]) => counts.few).map(([brand]) => brand);
+  const few = Object.entries(answer.authors ?? {})
+    .filter(([, counts]) => counts.few)
+    .map(([brand]) => brand);
   return h(
     'ul',
     { class: 'notes' },

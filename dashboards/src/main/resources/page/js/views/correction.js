@@ -14,18 +14,30 @@ export function openCorrection(context, mention) {
   const polarityChoice = h(
     'select',
     { id: 'correction-polarity', name: 'polarity' },
-    [1, 0, -1].filter((value) => value !== mention.polarity).map((value) =>
-      h('option', { value }, polaritySign(value) + ' ' + polarity(value))),
+    [1, 0, -1]
+      .filter((value) => value !== mention.polarity)
+      .map((value) => h('option', { value }, polaritySign(value) + ' ' + polarity(value))),
   );
   const indicatorChoice = h(
     'select',
     { id: 'correction-indicator', name: 'indicator' },
-    context.overview.indicators.filter((one) => one.code !== mention.group && one.code !== mention.indicator).map((one) =>
-      h('option', { value: one.code }, labelled(one.label, one.code))),
+    context.overview.indicators
+      .filter((one) => one.code !== mention.group && one.code !== mention.indicator)
+      .map((one) => h('option', { value: one.code }, labelled(one.label, one.code))),
   );
   const details = {
-    polarity: h('label', { class: 'field', for: 'correction-polarity' }, h('span', {}, t('correct.polarity.is')), polarityChoice),
-    indicator: h('label', { class: 'field', for: 'correction-indicator' }, h('span', {}, t('correct.indicator.is')), indicatorChoice),
+    polarity: h(
+      'label',
+      { class: 'field', for: 'correction-polarity' },
+      h('span', {}, t('correct.polarity.is')),
+      polarityChoice,
+    ),
+    indicator: h(
+      'label',
+      { class: 'field', for: 'correction-indicator' },
+      h('span', {}, t('correct.indicator.is')),
+      indicatorChoice,
+    ),
   };
   const show = (kind) => {
     for (const [name, field] of Object.entries(details)) {
@@ -37,18 +49,44 @@ export function openCorrection(context, mention) {
     {},
     h('legend', {}, t('correct.what')),
     KINDS.map((kind, at) =>
-      h('label', { class: 'tick', for: 'kind-' + kind },
-        h('input', { type: 'radio', id: 'kind-' + kind, name: 'kind', value: kind, checked: at === 0, onchange: () => show(kind) }),
-        h('span', {}, t('correct.' + kind)))),
+      h(
+        'label',
+        { class: 'tick', for: 'kind-' + kind },
+        h('input', {
+          type: 'radio',
+          id: 'kind-' + kind,
+          name: 'kind',
+          value: kind,
+          checked: at === 0,
+          onchange: () => show(kind),
+        }),
+        h('span', {}, t('correct.' + kind)),
+      ),
+    ),
   );
-  const by = h('input', { id: 'correction-by', name: 'by', required: true, maxlength: 100, autocomplete: 'name', value: kept('by') ?? '' });
+  const by = h('input', {
+    id: 'correction-by',
+    name: 'by',
+    required: true,
+    maxlength: 100,
+    autocomplete: 'name',
+    value: kept('by') ?? '',
+  });
   const note = h('textarea', { id: 'correction-note', name: 'note', rows: 2, maxlength: 1000 });
   const outcome = h('div', { class: 'outcome' });
   const form = h(
     'form',
     { class: 'stack' },
     h('blockquote', {}, mention.evidence ?? mention.text),
-    h('p', { class: 'tags' }, polaritySign(mention.polarity) + ' ' + polarity(mention.polarity) + ' · ' + labelled(mention.label, mention.group)),
+    h(
+      'p',
+      { class: 'tags' },
+      polaritySign(mention.polarity) +
+        ' ' +
+        polarity(mention.polarity) +
+        ' · ' +
+        labelled(mention.label, mention.group),
+    ),
     kinds,
     details.polarity,
     details.indicator,
@@ -77,8 +115,15 @@ export function openCorrection(context, mention) {
     submit.disabled = true;
     try {
       const { id } = await post('corrections', {}, body);
-      fill(form, notice({ kind: 'done', title: t('correct.done'), text: t('correct.done.id', { id }) }),
-        h('div', { class: 'buttons' }, h('button', { type: 'button', class: 'primary', onclick: () => dialog.close() }, t('close'))));
+      fill(
+        form,
+        notice({ kind: 'done', title: t('correct.done'), text: t('correct.done.id', { id }) }),
+        h(
+          'div',
+          { class: 'buttons' },
+          h('button', { type: 'button', class: 'primary', onclick: () => dialog.close() }, t('close')),
+        ),
+      );
       form.querySelector('button').focus();
       say(t('correct.done'));
     } catch (failure) {

@@ -40,10 +40,18 @@ export async function openFeedback(context, id, closed) {
 }
 
 function whole(context, { feedback, mentions }) {
-  const customerTurns = (feedback.turns ?? []).map((turn, at) => ({ ...turn, at })).filter((turn) => turn.speaker === 'customer' && turn.sentiment);
+  const customerTurns = (feedback.turns ?? [])
+    .map((turn, at) => ({ ...turn, at }))
+    .filter((turn) => turn.speaker === 'customer' && turn.sentiment);
   return [
-    h('p', { class: 'meta' }, meta(context, feedback).map((item) => h('span', {}, item))),
-    feedback.turns?.length ? turns(feedback, mentions) : h('p', { class: 'verbatim whole', lang: feedback.lang }, highlighted(feedback.text ?? '', mentions)),
+    h(
+      'p',
+      { class: 'meta' },
+      meta(context, feedback).map((item) => h('span', {}, item)),
+    ),
+    feedback.turns?.length
+      ? turns(feedback, mentions)
+      : h('p', { class: 'verbatim whole', lang: feedback.lang }, highlighted(feedback.text ?? '', mentions)),
     customerTurns.length > 1 ? curve(context, feedback, customerTurns) : null,
     mentionTable(context, mentions),
   ];
@@ -60,7 +68,16 @@ function meta(context, feedback) {
     feedback.lang ? languageName(feedback.lang) : null,
     feedback.rating === undefined ? null : t('rating', { value: feedback.rating }),
     feedback.nps === undefined ? null : t('nps', { value: feedback.nps }),
-    score ? t('sentiment') + ' ' + polaritySign(score.label) + ' ' + polarity(score.label) + ' (' + number(score.score) + ')' : null,
+    score
+      ? t('sentiment') +
+        ' ' +
+        polaritySign(score.label) +
+        ' ' +
+        polarity(score.label) +
+        ' (' +
+        number(score.score) +
+        ')'
+      : null,
     ...(feedback.flags ?? []).map((flag) => t('flag.' + flag)),
     feedback.duplicate_of ? t('duplicate_of', { id: feedback.duplicate_of }) : null,
     t('scored_by', { by: feedback.scored_by }),
@@ -75,14 +92,30 @@ function turns(feedback, mentions) {
     { class: 'turns' },
     feedback.turns.map((turn, at) => {
       const from = turn.start;
-      const words = highlighted(feedback.text, mentions.filter((one) => one.turn === undefined || one.turn === null || one.turn === at),
-        { from, to: from + turn.text.length });
+      const words = highlighted(
+        feedback.text,
+        mentions.filter((one) => one.turn === undefined || one.turn === null || one.turn === at),
+        { from, to: from + turn.text.length },
+      );
       return h(
         'li',
         { class: turn.speaker },
-        h('p', { class: 'who' }, t('speaker.' + turn.speaker), turn.start_ms === undefined ? null : ' ' + clock(turn.start_ms),
-          turn.sentiment ? [' ', mood(turn.satisfaction ?? turn.sentiment.label, polaritySign(turn.satisfaction ?? turn.sentiment.label) + ' ' + number(turn.sentiment.score))] : null,
-          at === peak ? h('span', { class: 'tag' }, t('call.peak')) : null),
+        h(
+          'p',
+          { class: 'who' },
+          t('speaker.' + turn.speaker),
+          turn.start_ms === undefined ? null : ' ' + clock(turn.start_ms),
+          turn.sentiment
+            ? [
+                ' ',
+                mood(
+                  turn.satisfaction ?? turn.sentiment.label,
+                  polaritySign(turn.satisfaction ?? turn.sentiment.label) + ' ' + number(turn.sentiment.score),
+                ),
+              ]
+            : null,
+          at === peak ? h('span', { class: 'tag' }, t('call.peak')) : null,
+        ),
         h('p', { class: 'verbatim', lang: feedback.lang }, words),
       );
     }),
@@ -99,16 +132,36 @@ function extreme(feedback) {
 
 function curve(context, feedback, turns) {
   const told = (value) => (value === undefined || value === null ? '–' : number(value));
-  const values = t('call.values', { satisfaction: told(feedback.satisfaction), peak: told(feedback.peak), end: told(feedback.end) });
+  const values = t('call.values', {
+    satisfaction: told(feedback.satisfaction),
+    peak: told(feedback.peak),
+    end: told(feedback.end),
+  });
   const peak = extreme(feedback);
   return passingFigure(context, {
     id: 'call-chart',
     title: t('call.curve'),
-    label: t('call.curve') + '. ' + turns.map((turn) => t('turn', { n: turn.at + 1 }) + ' ' + number(turn.sentiment.score)).join(', ') + '. ' + values,
+    label:
+      t('call.curve') +
+      '. ' +
+      turns.map((turn) => t('turn', { n: turn.at + 1 }) + ' ' + number(turn.sentiment.score)).join(', ') +
+      '. ' +
+      values,
     option: () => ({
       grid: { left: 44, right: 32, top: 32, bottom: 32 },
-      tooltip: tooltip({ formatter: (event) => t('turn', { n: turns[event.dataIndex].at + 1 }) + '\n' + number(turns[event.dataIndex].sentiment.score) + '\n' + shorten(turns[event.dataIndex].text) }),
-      xAxis: axis({ type: 'category', data: turns.map((turn) => (turn.start_ms === undefined ? String(turn.at + 1) : clock(turn.start_ms))), splitLine: { show: false } }),
+      tooltip: tooltip({
+        formatter: (event) =>
+          t('turn', { n: turns[event.dataIndex].at + 1 }) +
+          '\n' +
+          number(turns[event.dataIndex].sentiment.score) +
+          '\n' +
+          shorten(turns[event.dataIndex].text),
+      }),
+      xAxis: axis({
+        type: 'category',
+        data: turns.map((turn) => (turn.start_ms === undefined ? String(turn.at + 1) : clock(turn.start_ms))),
+        splitLine: { show: false },
+      }),
       yAxis: axis({ type: 'value', min: -1, max: 1, splitNumber: 4 }),
       series: [
         {
@@ -118,7 +171,13 @@ function curve(context, feedback, turns) {
           lineStyle: { color: colour('--brand-1'), width: 2.5 },
           itemStyle: { color: colour('--brand-1') },
           data: turns.map((turn) => turn.sentiment.score),
-          markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colour('--edge-strong') }, data: [{ yAxis: 0 }] },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { show: false },
+            lineStyle: { color: colour('--edge-strong') },
+            data: [{ yAxis: 0 }],
+          },
           markPoint: {
             symbol: 'emptyCircle',
             symbolSize: 18,
@@ -130,7 +189,12 @@ function curve(context, feedback, turns) {
         },
       ],
     }),
-    table: () => table({ caption: t('call.curve'), head: [t('turn.of'), t('sentiment')], rows: turns.map((turn) => [turn.at + 1, number(turn.sentiment.score)]) }),
+    table: () =>
+      table({
+        caption: t('call.curve'),
+        head: [t('turn.of'), t('sentiment')],
+        rows: turns.map((turn) => [turn.at + 1, number(turn.sentiment.score)]),
+      }),
     note: values,
   });
 }
@@ -163,7 +227,11 @@ function mentionTable(context, mentions) {
       mention.brand ?? '–',
       mood(mention.polarity, polaritySign(mention.polarity) + ' ' + polarity(mention.polarity)),
       mention.cue ?? '–',
-      h('button', { type: 'button', class: 'small correct', onclick: () => openCorrection(context, mention) }, t('correct')),
+      h(
+        'button',
+        { type: 'button', class: 'small correct', onclick: () => openCorrection(context, mention) },
+        t('correct'),
+      ),
     ]),
   });
 }

@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 import { count, labelled, percent, range, signed } from '../format.js';
 import { t } from '../i18n.js';
 import { nLink, notEnough, notice, table, verdict } from '../parts.js';
-import { comparison, exports, indicatorMenu, rawSelect } from './compare.js';
+import { comparison, exports, indicatorMenu, rawSelect } from './controls.js';
 
 const VERDICTS = ['ahead', 'behind', 'no_difference', 'not_enough'];
 
@@ -39,7 +39,9 @@ function tally(context, answer) {
     head: [t('row.against'), ...VERDICTS.map((code) => verdict({ verdict: code }))],
     rows: subjects(context).map((subject) => [
       subject ?? t('industry.all'),
-      ...VERDICTS.map((code) => answer.indicators.filter((row) => (gapOf(row, subject)?.verdict ?? 'not_enough') === code).length),
+      ...VERDICTS.map(
+        (code) => answer.indicators.filter((row) => (gapOf(row, subject)?.verdict ?? 'not_enough') === code).length,
+      ),
     ]),
   });
 }
@@ -63,8 +65,15 @@ function nOf(context, row, brand) {
 
 function cell(context, row, subject) {
   const gap = gapOf(row, subject);
-  return h('span', { class: 'duel' }, verdict(gap), ' ', gap?.value === undefined ? null : h('span', { class: 'value' }, signed(gap.value)), ' ',
-    subject === null ? null : nOf(context, row, subject));
+  return h(
+    'span',
+    { class: 'duel' },
+    verdict(gap),
+    ' ',
+    gap?.value === undefined ? null : h('span', { class: 'value' }, signed(gap.value)),
+    ' ',
+    subject === null ? null : nOf(context, row, subject),
+  );
 }
 
 /** Wins and losses both ways round: `A beats B` three times is `B loses to A` three times. */
@@ -80,17 +89,22 @@ function said(context, answer) {
     }
     const turned = pairs.find((one) => one.brand === other && one.other === brand);
     const share = turned?.share;
-    return turned && {
-      wins: turned.losses,
-      losses: turned.wins,
-      share: share && { ...share, share: 1 - share.share, low: 1 - share.high, high: 1 - share.low },
-    };
+    return (
+      turned && {
+        wins: turned.losses,
+        losses: turned.wins,
+        share: share && { ...share, share: 1 - share.share, low: 1 - share.high, high: 1 - share.low },
+      }
+    );
   };
   return table({
     caption: t('said.caption'),
     name: 'said',
     head: [t('said.winner'), ...context.brands.map((brand) => t('said.over', { brand }))],
-    rows: context.brands.map((brand) => [brand, ...context.brands.map((other) => (brand === other ? '' : duel(find(brand, other))))]),
+    rows: context.brands.map((brand) => [
+      brand,
+      ...context.brands.map((other) => (brand === other ? '' : duel(find(brand, other)))),
+    ]),
   });
 }
 
@@ -98,9 +112,21 @@ function duel(pair) {
   if (!pair) {
     return '–';
   }
-  const counts = h('span', { class: 'value' }, t('said.counts', { wins: count(pair.wins), losses: count(pair.losses) }));
+  const counts = h(
+    'span',
+    { class: 'value' },
+    t('said.counts', { wins: count(pair.wins), losses: count(pair.losses) }),
+  );
   if (pair.share?.share === undefined) {
     return [counts, ' ', notEnough()];
   }
-  return [counts, ' ', h('span', { class: 'interval' }, percent(pair.share.share) + ' (' + range(pair.share.low, pair.share.high, (value) => percent(value)) + ')')];
+  return [
+    counts,
+    ' ',
+    h(
+      'span',
+      { class: 'interval' },
+      percent(pair.share.share) + ' (' + range(pair.share.low, pair.share.high, (value) => percent(value)) + ')',
+    ),
+  ];
 }

@@ -5,16 +5,24 @@ import { index, labelled, range } from '../format.js';
 import { t } from '../i18n.js';
 import { there } from '../links.js';
 import { indexCell, notEnough, table } from '../parts.js';
-import { comparison } from './compare.js';
+import { comparison } from './controls.js';
 
 const MOOD_SIGNS = { high: '▲', level: '＝', low: '▼', unknown: '·' };
 
 export async function render(context) {
   const answer = await context.get('compare', { ...comparison(context, ['journey']), indicator: [] });
   const brands = context.brands.filter((brand) => answer.journey?.[brand]);
-  const stops = (answer.journey?.[context.brand]?.stops ?? []).map(({ code, label }) => ({ code, name: labelled(label, code) }));
+  const stops = (answer.journey?.[context.brand]?.stops ?? []).map(({ code, label }) => ({
+    code,
+    name: labelled(label, code),
+  }));
   const stopOf = (brand, code) => answer.journey[brand].stops.find((stop) => stop.code === code);
-  return h('div', { class: 'view' }, h('p', { class: 'lead' }, t('journey.lead')), chart(context, answer, brands, stops, stopOf));
+  return h(
+    'div',
+    { class: 'view' },
+    h('p', { class: 'lead' }, t('journey.lead')),
+    chart(context, answer, brands, stops, stopOf),
+  );
 }
 
 function chart(context, answer, brands, stops, stopOf) {
@@ -34,7 +42,10 @@ function chart(context, answer, brands, stops, stopOf) {
         caption: t('journey.title'),
         head: [t('touchpoint'), ...brands],
         rows: [
-          ...stops.map(({ code, name }) => [name, ...brands.map((brand) => stopCell(context, brand, stopOf(brand, code), name))]),
+          ...stops.map(({ code, name }) => [
+            name,
+            ...brands.map((brand) => stopCell(context, brand, stopOf(brand, code), name)),
+          ]),
           [t('journey.whole'), ...brands.map((brand) => wholeCell(context, brand, answer.journey[brand].overall))],
         ],
       }),
@@ -47,8 +58,11 @@ function stopCell(context, brand, stop, name) {
   if (!stop?.index) {
     return notEnough();
   }
-  return [h('span', { class: 'mood-sign ' + stop.mood }, MOOD_SIGNS[stop.mood], ' ', t('mood.' + stop.mood)), ' ',
-    indexCell(context, { ...stop.index, value: stop.index.index }, target)];
+  return [
+    h('span', { class: 'mood-sign ' + stop.mood }, MOOD_SIGNS[stop.mood], ' ', t('mood.' + stop.mood)),
+    ' ',
+    indexCell(context, { ...stop.index, value: stop.index.index }, target),
+  ];
 }
 
 function wholeCell(context, brand, whole) {
@@ -78,17 +92,36 @@ function option(context, answer, brands, stops, stopOf) {
       formatter: (event) => {
         const data = event.data ?? {};
         return data.stop
-          ? data.brand + ' · ' + event.name + '\n' + index(data.value[1]) + ' (' + range(data.low, data.high) + ')\nn=' + data.n + ' · ' + t('mood.' + data.mood)
+          ? data.brand +
+              ' · ' +
+              event.name +
+              '\n' +
+              index(data.value[1]) +
+              ' (' +
+              range(data.low, data.high) +
+              ')\nn=' +
+              data.n +
+              ' · ' +
+              t('mood.' + data.mood)
           : '';
       },
     }),
-    xAxis: axis({ type: 'category', data: stops.map((stop) => stop.name), splitLine: { show: true }, axisLabel: { interval: 0, rotate: narrow ? 40 : 0 } }),
+    xAxis: axis({
+      type: 'category',
+      data: stops.map((stop) => stop.name),
+      splitLine: { show: true },
+      axisLabel: { interval: 0, rotate: narrow ? 40 : 0 },
+    }),
     yAxis: axis({ type: 'value', min: 0, max: 100 }),
     series: brands.flatMap((brand) => {
       const look = brandLook(context, brand);
       const points = stops.map(({ code }) => stopOf(brand, code));
       return [
-        bandSeries(brand, points.map((stop, at) => (stop?.index ? [at, stop.index.low, stop.index.high] : null)), look.colour),
+        bandSeries(
+          brand,
+          points.map((stop, at) => (stop?.index ? [at, stop.index.low, stop.index.high] : null)),
+          look.colour,
+        ),
         {
           name: brand,
           type: 'line',
@@ -104,8 +137,17 @@ function option(context, answer, brands, stops, stopOf) {
           },
           data: points.map((stop, at) =>
             stop?.index
-              ? { value: [at, stop.index.index], brand, stop: stop.code, mood: stop.mood, low: stop.index.low, high: stop.index.high, n: stop.index.n }
-              : [at, null]),
+              ? {
+                  value: [at, stop.index.index],
+                  brand,
+                  stop: stop.code,
+                  mood: stop.mood,
+                  low: stop.index.low,
+                  high: stop.index.high,
+                  n: stop.index.n,
+                }
+              : [at, null],
+          ),
         },
       ];
     }),

@@ -5,7 +5,7 @@ import { index, labelled, number, percent, range, signed } from '../format.js';
 import { t } from '../i18n.js';
 import { there } from '../links.js';
 import { indexCell, notEnough, select, table, verdict } from '../parts.js';
-import { comparison, exports, indicatorMenu, rawSelect, rivalSelect } from './compare.js';
+import { comparison, exports, indicatorMenu, rawSelect, rivalSelect } from './controls.js';
 
 const LOOKS = {
   improve: { colour: '--bad-strong', symbol: 'triangle', turn: 180 },
@@ -60,7 +60,10 @@ function toolbar(context, parameters) {
       id: 'importance',
       label: t('importance'),
       value: context.state.importance === 'derived' ? 'derived' : '',
-      options: [['', t('importance.stated')], ['derived', t('importance.derived')]],
+      options: [
+        ['', t('importance.stated')],
+        ['derived', t('importance.derived')],
+      ],
       change: (importance) => context.go({ importance }),
       hint: t('importance.hint'),
     }),
@@ -81,14 +84,28 @@ function write(context, value) {
 
 function chart(context, entries, line) {
   const placed = entries.filter((one) => one.importance !== undefined && one.gap?.value !== undefined);
-  const ranked = [...entries].sort((one, other) => ORDER.indexOf(one.quadrant) - ORDER.indexOf(other.quadrant) || (other.importance ?? 0) - (one.importance ?? 0));
+  const ranked = [...entries].sort(
+    (one, other) =>
+      ORDER.indexOf(one.quadrant) - ORDER.indexOf(other.quadrant) || (other.importance ?? 0) - (one.importance ?? 0),
+  );
   const title = t('priorities.title', { brand: context.brand, rival: context.rival });
   return figure(context, {
     id: 'priorities-chart',
     title,
     height: 'tall',
-    label: title + '. ' + ranked.filter((one) => one.quadrant !== 'unknown').map((one) => one.name + ': ' + t('quadrant.' + one.quadrant) +
-      (one.gap?.value === undefined ? '' : ' ' + signed(one.gap.value))).join('; '),
+    label:
+      title +
+      '. ' +
+      ranked
+        .filter((one) => one.quadrant !== 'unknown')
+        .map(
+          (one) =>
+            one.name +
+            ': ' +
+            t('quadrant.' + one.quadrant) +
+            (one.gap?.value === undefined ? '' : ' ' + signed(one.gap.value)),
+        )
+        .join('; '),
     option: () => option(context, placed, line),
     click: (event) => {
       if (event.data?.code) {
@@ -98,10 +115,22 @@ function chart(context, entries, line) {
     table: () =>
       table({
         caption: title,
-        head: [t('about'), t('quadrant'), t('importance'), t('gap.to', { brand: context.rival }), t('verdict'), t('index.of', { brand: context.brand }), t('impact')],
+        head: [
+          t('about'),
+          t('quadrant'),
+          t('importance'),
+          t('gap.to', { brand: context.rival }),
+          t('verdict'),
+          t('index.of', { brand: context.brand }),
+          t('impact'),
+        ],
         rows: ranked.map((one) => rowOf(context, one)),
       }),
-    note: [t('priorities.note'), ' ', placed.length < entries.length ? t('priorities.left', { n: entries.length - placed.length }) : null],
+    note: [
+      t('priorities.note'),
+      ' ',
+      placed.length < entries.length ? t('priorities.left', { n: entries.length - placed.length }) : null,
+    ],
   });
 }
 
@@ -113,7 +142,9 @@ function rowOf(context, one) {
     one.name,
     t('quadrant.' + one.quadrant),
     one.importance === undefined ? notEnough() : write(context, one.importance),
-    gap?.value === undefined ? notEnough() : signed(gap.value) + ' (' + range(gap.low, gap.high, (value) => signed(value)) + ')',
+    gap?.value === undefined
+      ? notEnough()
+      : signed(gap.value) + ' (' + range(gap.low, gap.high, (value) => signed(value)) + ')',
     verdict(gap),
     indexCell(context, cell, target),
     row.impact === undefined ? '–' : signed(row.impact.value),
@@ -137,23 +168,36 @@ function option(context, placed, line) {
     symbolSize: 15,
     itemStyle: { color: colour(LOOKS[quadrant].colour) },
     labelLayout: { moveOverlap: 'shiftY' },
-    data: placed.filter((one) => one.quadrant === quadrant).map((one) => ({
-      value: [one.gap.value, one.importance],
-      name: one.name,
-      // Names stand towards the middle, so that none is cut off.
-      label: { show: true, position: one.gap.value > reach / 2 ? 'left' : 'right', color: colour('--ink'), formatter: one.name },
-      code: one.row.code,
-      n: one.own?.n,
-      low: one.gap.low,
-      high: one.gap.high,
-      verdict: one.gap.verdict,
-    })),
+    data: placed
+      .filter((one) => one.quadrant === quadrant)
+      .map((one) => ({
+        value: [one.gap.value, one.importance],
+        name: one.name,
+        // Names stand towards the middle, so that none is cut off.
+        label: {
+          show: true,
+          position: one.gap.value > reach / 2 ? 'left' : 'right',
+          color: colour('--ink'),
+          formatter: one.name,
+        },
+        code: one.row.code,
+        n: one.own?.n,
+        low: one.gap.low,
+        high: one.gap.high,
+        verdict: one.gap.verdict,
+      })),
   }));
   series.push({
     type: 'scatter',
     data: [],
     silent: true,
-    markLine: { symbol: 'none', silent: true, label: { show: false }, lineStyle: { color: colour('--edge-strong'), type: 'solid' }, data: [{ xAxis: 0 }, { yAxis: line }] },
+    markLine: {
+      symbol: 'none',
+      silent: true,
+      label: { show: false },
+      lineStyle: { color: colour('--edge-strong'), type: 'solid' },
+      data: [{ xAxis: 0 }, { yAxis: line }],
+    },
     markArea: {
       silent: true,
       itemStyle: { color: 'transparent' },
@@ -170,17 +214,50 @@ function option(context, placed, line) {
     grid: { left: 56, right: 16, top: 64, bottom: 48 },
     legend: legend(context, null, { data: series.slice(0, -1).map((one) => one.name) }),
     tooltip: tooltip({
-      formatter: (event) => (event.data?.code
-        ? event.data.name + '\n' + t('gap') + ' ' + signed(event.data.value[0]) + ' (' + range(event.data.low, event.data.high, (value) => signed(value)) + ')\n' +
-          t('verdict.' + event.data.verdict) + '\n' + t('importance') + ' ' + write(context, event.data.value[1]) + '\nn=' + event.data.n
-        : ''),
+      formatter: (event) =>
+        event.data?.code
+          ? event.data.name +
+            '\n' +
+            t('gap') +
+            ' ' +
+            signed(event.data.value[0]) +
+            ' (' +
+            range(event.data.low, event.data.high, (value) => signed(value)) +
+            ')\n' +
+            t('verdict.' + event.data.verdict) +
+            '\n' +
+            t('importance') +
+            ' ' +
+            write(context, event.data.value[1]) +
+            '\nn=' +
+            event.data.n
+          : '',
     }),
-    xAxis: axis({ type: 'value', min: -reach, max: reach, name: t('gap.to', { brand: context.rival }), nameLocation: 'middle', nameGap: 28,
+    xAxis: axis({
+      type: 'value',
+      min: -reach,
+      max: reach,
+      name: t('gap.to', { brand: context.rival }),
+      nameLocation: 'middle',
+      nameGap: 28,
       axisLine: { onZero: false, lineStyle: { color: colour('--edge-strong') } },
-      splitLine: { show: false }, axisLabel: { formatter: (value) => signed(value, 0), showMinLabel: false, showMaxLabel: false } }),
-    yAxis: axis({ type: 'value', min: low, max: far, name: t('importance'), nameLocation: 'end', splitLine: { show: false },
+      splitLine: { show: false },
+      axisLabel: { formatter: (value) => signed(value, 0), showMinLabel: false, showMaxLabel: false },
+    }),
+    yAxis: axis({
+      type: 'value',
+      min: low,
+      max: far,
+      name: t('importance'),
+      nameLocation: 'end',
+      splitLine: { show: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: colour('--edge-strong') } },
-      axisLabel: { formatter: (value) => (context.state.importance === 'derived' ? number(value, 1) : percent(value)), showMinLabel: low === 0, showMaxLabel: false } }),
+      axisLabel: {
+        formatter: (value) => (context.state.importance === 'derived' ? number(value, 1) : percent(value)),
+        showMinLabel: low === 0,
+        showMaxLabel: false,
+      },
+    }),
     series,
   };
 }

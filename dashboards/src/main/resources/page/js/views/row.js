@@ -27,7 +27,12 @@ function brandTable(context, row) {
   const brands = context.brands.filter((brand) => row.brands[brand]);
   const line = (key, cell) => [t(key), ...brands.map((brand) => cell(row.brands[brand], brand))];
   const counted = (field, polarity) => (cell, brand) =>
-    nLink(context, cell[field], { brand, scope: row.scope, code: row.code, label: row.label, polarity }, count(cell[field]));
+    nLink(
+      context,
+      cell[field],
+      { brand, scope: row.scope, code: row.code, label: row.label, polarity },
+      count(cell[field]),
+    );
   const told = (words) => (cell) => (cell.enough ? words(cell) : notEnough());
   return table({
     caption: t('row.figures'),
@@ -37,11 +42,26 @@ function brandTable(context, row) {
       line('row.positive', counted('positive', '1')),
       line('row.neutral', counted('neutral', '0')),
       line('row.negative', counted('negative', '-1')),
-      line('row.index', told((cell) => index(cell.index) + ' (' + range(cell.low, cell.high) + ')')),
-      line('row.on_mix', told((cell) => onMix(shown(cell, false)))),
-      line('row.net', told((cell) => number(cell.net) + ' (' + range(cell.net_low, cell.net_high, (value) => number(value)) + ')')),
-      line('row.negative_share', told((cell) => percent(cell.negative_share))),
-      line('row.corrected', told((cell) => corrected(cell.negative_corrected))),
+      line(
+        'row.index',
+        told((cell) => index(cell.index) + ' (' + range(cell.low, cell.high) + ')'),
+      ),
+      line(
+        'row.on_mix',
+        told((cell) => onMix(shown(cell, false))),
+      ),
+      line(
+        'row.net',
+        told((cell) => number(cell.net) + ' (' + range(cell.net_low, cell.net_high, (value) => number(value)) + ')'),
+      ),
+      line(
+        'row.negative_share',
+        told((cell) => percent(cell.negative_share)),
+      ),
+      line(
+        'row.corrected',
+        told((cell) => corrected(cell.negative_corrected)),
+      ),
     ],
   });
 }
@@ -54,8 +74,13 @@ function corrected(share) {
   if (share?.share === undefined) {
     return share?.note ?? '–';
   }
-  return percent(share.share) + ' (' + range(share.low, share.high, (value) => percent(value)) + '), ' +
-    t('row.covered', { share: percent(share.covered) });
+  return (
+    percent(share.share) +
+    ' (' +
+    range(share.low, share.high, (value) => percent(value)) +
+    '), ' +
+    t('row.covered', { share: percent(share.covered) })
+  );
 }
 
 function gapTable(row) {
@@ -71,8 +96,14 @@ function gapTable(row) {
         ? [name, '–', '–', '–', '–', verdict(gap)]
         : [
             name,
-            signed(gap.value) + ' (' + range(gap.low, gap.high, (value) => signed(value)) + ')' + (gap.on_mix ? '' : ' *'),
-            gap.raw ? signed(gap.raw.value) + ' (' + range(gap.raw.low, gap.raw.high, (value) => signed(value)) + ')' : '–',
+            signed(gap.value) +
+              ' (' +
+              range(gap.low, gap.high, (value) => signed(value)) +
+              ')' +
+              (gap.on_mix ? '' : ' *'),
+            gap.raw
+              ? signed(gap.raw.value) + ' (' + range(gap.raw.low, gap.raw.high, (value) => signed(value)) + ')'
+              : '–',
             probability(gap.p),
             gap.adjusted_p === undefined ? '–' : probability(gap.adjusted_p),
             verdict(gap),

@@ -1,12 +1,13 @@
 /** Trend: index per day, week or month with its interval; what changed since the wave before, split into mix and score. */
-import { axis, bandSeries, brandLook, colour, figure, legend, tooltip } from '../chart.js';
+import { figure } from '../chart.js';
 import { h } from '../dom.js';
-import { index, labelled, signed, range } from '../format.js';
+import { index, labelled } from '../format.js';
 import { t } from '../i18n.js';
-import { there } from '../links.js';
+import { there, UNFILTERED } from '../links.js';
 import { indexCell, notice, select, table } from '../parts.js';
 import { days, months, weekOf, weeks } from '../period.js';
 import { query } from '../state.js';
+import { alertName, option } from './trendchart.js';
 import { waveSection } from './wave.js';
 
 export async function render(context) {
@@ -28,7 +29,10 @@ function toolbar(context, scope) {
   const subject = scope + '|' + (state.code ?? '');
   const named = (name, list) => ({
     group: t('section.' + name),
-    options: list.map((one) => [(name === 'touchpoints' ? 'touchpoint' : 'group') + '|' + one.code, labelled(one.label, one.code)]),
+    options: list.map((one) => [
+      (name === 'touchpoints' ? 'touchpoint' : 'group') + '|' + one.code,
+      labelled(one.label, one.code),
+    ]),
   });
   const options = [
     ['brand|', t('scope.brand')],
@@ -72,26 +76,42 @@ function lines(context, trend) {
   const spoken = context.brands.flatMap((brand) => (trend.brands[brand] ?? []).map((point) => point.from)).sort();
   const title = t('trend.title', { what: labelled(trend.label, trend.code) || t('scope.' + trend.scope) });
   if (spoken.length === 0) {
-    return notice({ title: t('empty.title'), text: t('empty.filters'), link: { href: there(context, 'trend', cleared), text: t('filters.clear') } });
+    return notice({
+      title: t('empty.title'),
+      text: t('empty.filters'),
+      link: { href: there(context, 'trend', cleared), text: t('filters.clear') },
+    });
   }
   const steps = all(spoken[0], spoken.at(-1));
   const target = (brand) => ({ brand, scope: trend.scope, code: trend.code, label: trend.label });
-  const placed = new Map(context.brands.map((brand) => [brand, new Map((trend.brands[brand] ?? []).map((point) => [name(point.from), point]))]));
+  const placed = new Map(
+    context.brands.map((brand) => [
+      brand,
+      new Map((trend.brands[brand] ?? []).map((point) => [name(point.from), point])),
+    ]),
+  );
   const pointAt = (brand, step) => placed.get(brand)?.get(step);
   return figure(context, {
     id: 'trend-chart',
     title,
     height: 'tall',
-    label: t('trend.label', { title, n: steps.length, first: steps[0], last: steps.at(-1) }) + ' ' +
+    label:
+      t('trend.label', { title, n: steps.length, first: steps[0], last: steps.at(-1) }) +
+      ' ' +
       context.brands.map((brand) => inWords(brand, trend.brands[brand] ?? [])).join(' '),
     option: () => option(context, trend, steps, name, pointAt),
     click: (event) => {
       if (event.data?.alert) {
         context.visit(there(context, 'alerts', { all: 'true' }));
       } else if (event.data?.from) {
-        context.visit(there(context, 'voices', {
-          of: [event.data.brand], scope: trend.scope, code: trend.code || null, period: event.data.from + '..' + event.data.to,
-        }));
+        context.visit(
+          there(context, 'voices', {
+            of: [event.data.brand],
+            scope: trend.scope,
+            code: trend.code || null,
+            period: event.data.from + '..' + event.data.to,
+          }),
+        );
       }
     },
     table: () =>
@@ -104,14 +124,14 @@ function lines(context, trend) {
             const point = pointAt(brand, step);
             return point ? trendCell(context, point, target(brand)) : '–';
           }),
-          marksAt(trend, steps, name, step),
+          marksAt(context, trend, steps, name, step),
         ]),
       }),
     note: [t('trend.note'), ' ', trend.versions?.length > 1 ? t('trend.versions') : null],
   });
 }
 
-const cleared = { period: null, channel: [], product: [], segment: [], lang: [], suspects: null };
+const cleared = { ...UNFILTERED, period: null };
 
 function trendCell(context, point, target) {
   const own = { ...target, period: point.from + '..' + point.to };
@@ -127,94 +147,16 @@ function inWords(brand, points) {
   return brand + ': ' + index(told[0].index) + ' → ' + index(told.at(-1).index) + '.';
 }
 
-/** The place of a day among the steps; what lies before or after them stands at their end. */
-function place(steps, name, day) {
-  const at = steps.indexOf(name(day));
-  return at >= 0 ? at : name(day) < steps[0] ? 0 : steps.length - 1;
-}
-
-function marksAt(trend, steps, name, step) {
+function marksAt(context, trend, steps, name, step) {
   const here = (day) => name(day) === step;
   const texts = [
-    ...trend.alerts.filter((alert) => here(alert.first_day)).map((alert) => '⚑ ' + alert.brand + ' ' + t('severity.' + alert.severity)),
-    ...(trend.versions ?? []).slice(1).filter((version) => here(version.from)).map((version) => version.scored_by),
+    ...trend.alerts
+      .filter((alert) => here(alert.first_day))
+      .map((alert) => '⚑ ' + alertName(context, alert) + ' ' + t('severity.' + alert.severity)),
+    ...(trend.versions ?? [])
+      .slice(1)
+      .filter((version) => here(version.from))
+      .map((version) => version.scored_by),
   ];
   return texts.length ? texts.join('; ') : '';
-}
-
-function option(context, trend, steps, name, pointAt) {
-  const series = context.brands.flatMap((brand) => {
-    const look = brandLook(context, brand);
-    const points = steps.map((step) => pointAt(brand, step));
-    const bands = points.map((point, at) => (point?.enough ? [at, point.low, point.high] : null));
-    return [
-      bandSeries(brand, bands, look.colour),
-      {
-        name: brand,
-        type: 'line',
-        z: 3,
-        symbol: look.symbol,
-        symbolSize: 9,
-        showAllSymbol: true,
-        connectNulls: false,
-        lineStyle: { color: look.colour, width: 2.5, type: look.line },
-        itemStyle: { color: look.colour },
-        data: points.map((point, at) =>
-          point?.enough ? { value: [at, point.index], brand, from: point.from, to: point.to, n: point.n, low: point.low, high: point.high } : [at, null]),
-        markLine: brand === context.brand ? versionLines(trend, steps, name) : undefined,
-      },
-    ];
-  });
-  series.push(alertMarks(trend, steps, name, pointAt));
-  const narrow = innerWidth < 600;
-  return {
-    grid: { left: 40, right: 24, top: 68, bottom: 40 },
-    legend: legend(context, context.brands),
-    tooltip: tooltip({
-      trigger: 'item',
-      formatter: (event) => {
-        const data = event.data ?? {};
-        if (data.alert) {
-          return '⚑ ' + data.alert.brand + ' ' + labelled(data.alert.rule_label, data.alert.id) + '\n' +
-            data.alert.first_day + ' … ' + data.alert.last_day + '\n' + t('severity.' + data.alert.severity);
-        }
-        if (!data.from) {
-          return '';
-        }
-        return data.brand + ' · ' + name(data.from) + '\n' + index(data.value[1]) + ' (' + range(data.low, data.high) + ')\nn=' + data.n;
-      },
-    }),
-    xAxis: axis({ type: 'category', data: steps, boundaryGap: true, splitLine: { show: false }, axisLabel: { hideOverlap: true, rotate: narrow ? 30 : 0,
-      formatter: (step) => (trend.step === 'day' ? step.slice(5) : step) } }),
-    yAxis: axis({ type: 'value', min: 0, max: 100 }),
-    series,
-  };
-}
-
-/** A line where the model or the pack changed; the first version is no change. */
-function versionLines(trend, steps, name) {
-  return {
-    symbol: 'none',
-    silent: false,
-    lineStyle: { color: colour('--ink-soft'), type: 'dashed', width: 1 },
-    label: { color: colour('--ink-soft'), fontSize: 11, position: 'end', rotate: 0, formatter: (mark) => mark.name },
-    data: (trend.versions ?? []).slice(1).map((version) => ({ name: version.scored_by, xAxis: place(steps, name, version.from) })),
-  };
-}
-
-function alertMarks(trend, steps, name, pointAt) {
-  return {
-    name: t('alerts'),
-    type: 'scatter',
-    symbol: 'path://M4 0 L4 20 L6 20 L6 11 L18 6 L6 1 L6 0 Z',
-    symbolSize: 20,
-    symbolOffset: [4, -14],
-    z: 5,
-    itemStyle: { color: colour('--ink') },
-    data: trend.alerts.filter((alert) => steps.includes(name(alert.first_day))).map((alert) => {
-      const at = place(steps, name, alert.first_day);
-      const point = pointAt(alert.brand, steps[at]);
-      return { value: [at, point?.index ?? 0], alert };
-    }),
-  };
 }

@@ -1,13 +1,13 @@
 /** Voices: the mentions behind a number, word for word. Their count is the n of the number. */
-import { ApiError, apiAddress } from '../api.js';
+import { ApiError } from '../api.js';
 import { fill, h, say } from '../dom.js';
 import { count, labelled, languageName, moment, percent, polarity, polaritySign } from '../format.js';
 import { around, highlighted } from '../highlight.js';
 import { t } from '../i18n.js';
-import { here } from '../links.js';
+import { here, UNFILTERED } from '../links.js';
 import { mood, notice, select } from '../parts.js';
 import { query } from '../state.js';
-import { exports } from './compare.js';
+import { exports } from './controls.js';
 import { openCorrection } from './correction.js';
 
 export async function render(context) {
@@ -20,18 +20,28 @@ export async function render(context) {
     q: state.q,
   });
   const answer = await context.get('voices', { ...parameters, size: 50 });
-  const list = h('ol', { class: 'voices', id: 'voices' }, answer.mentions.map((mention) => card(context, mention)));
+  const list = h(
+    'ol',
+    { class: 'voices', id: 'voices' },
+    answer.mentions.map((mention) => card(context, mention)),
+  );
   return h(
     'div',
     { class: 'view' },
     toolbar(context, parameters),
     heading(context, answer, parameters),
-    answer.mentions.length ? list : notice({ title: t('voices.none'), text: t('voices.none.do'), link: { href: here(context, none), text: t('filters.clear') } }),
+    answer.mentions.length
+      ? list
+      : notice({
+          title: t('voices.none'),
+          text: t('voices.none.do'),
+          link: { href: here(context, none), text: t('filters.clear') },
+        }),
     more(context, answer, parameters, list),
   );
 }
 
-const none = { q: null, polarity: null, period: null, channel: [], product: [], segment: [], lang: [], suspects: null };
+const none = { ...UNFILTERED, q: null, polarity: null, period: null };
 
 function toolbar(context, parameters) {
   const { state, overview, go } = context;
@@ -39,13 +49,25 @@ function toolbar(context, parameters) {
   const subject = scope + '|' + (state.code ?? '');
   const options = [
     ['brand|', t('scope.brand')],
-    { group: t('section.touchpoints'), options: overview.touchpoints.map((one) => ['touchpoint|' + one.code, labelled(one.label, one.code)]) },
-    { group: t('section.indicators'), options: overview.indicators.map((one) => ['group|' + one.code, labelled(one.label, one.code)]) },
+    {
+      group: t('section.touchpoints'),
+      options: overview.touchpoints.map((one) => ['touchpoint|' + one.code, labelled(one.label, one.code)]),
+    },
+    {
+      group: t('section.indicators'),
+      options: overview.indicators.map((one) => ['group|' + one.code, labelled(one.label, one.code)]),
+    },
   ];
   if (!options.flatMap((one) => one.options ?? [one]).some(([code]) => code === subject)) {
-    options.push([subject, scope === 'feedback' ? t('scope.feedback') : state.code ?? subject]);
+    options.push([subject, scope === 'feedback' ? t('scope.feedback') : (state.code ?? subject)]);
   }
-  const text = h('input', { id: 'q', type: 'search', value: state.q ?? '', placeholder: t('search.example'), maxlength: 200 });
+  const text = h('input', {
+    id: 'q',
+    type: 'search',
+    value: state.q ?? '',
+    placeholder: t('search.example'),
+    maxlength: 200,
+  });
   return h(
     'div',
     { class: 'toolbar' },
@@ -53,7 +75,10 @@ function toolbar(context, parameters) {
       id: 'of',
       label: t('brand'),
       value: parameters.brand.length === 1 ? parameters.brand[0] : '',
-      options: [...(parameters.brand.length === 1 ? [] : [['', parameters.brand.join(t('list.comma'))]]), ...overview.brands.map((brand) => [brand, brand])],
+      options: [
+        ...(parameters.brand.length === 1 ? [] : [['', parameters.brand.join(t('list.comma'))]]),
+        ...overview.brands.map((brand) => [brand, brand]),
+      ],
       change: (brand) => go({ of: brand ? [brand] : [] }),
     }),
     select({
@@ -67,7 +92,12 @@ function toolbar(context, parameters) {
       id: 'polarity',
       label: t('polarity'),
       value: state.polarity,
-      options: [['', t('polarity.all')], ['1', '▲ ' + t('polarity.positive')], ['0', '＝ ' + t('polarity.neutral')], ['-1', '▼ ' + t('polarity.negative')]],
+      options: [
+        ['', t('polarity.all')],
+        ['1', '▲ ' + t('polarity.positive')],
+        ['0', '＝ ' + t('polarity.neutral')],
+        ['-1', '▼ ' + t('polarity.negative')],
+      ],
       change: (value) => go({ polarity: value }),
     }),
     h(
@@ -90,7 +120,10 @@ function toolbar(context, parameters) {
 function heading(context, answer, parameters) {
   const { state } = context;
   const scope = state.scope ?? 'brand';
-  const what = scope === 'brand' || scope === 'feedback' ? t('scope.' + scope) : labelled(labelOf(context, answer, scope, state.code), state.code);
+  const what =
+    scope === 'brand' || scope === 'feedback'
+      ? t('scope.' + scope)
+      : labelled(labelOf(context, answer, scope, state.code), state.code);
   return h(
     'h2',
     { id: 'voices-head', tabindex: '-1' },
@@ -161,9 +194,17 @@ function card(context, mention) {
     h(
       'p',
       { class: 'buttons' },
-      h('a', { class: 'button small open-feedback', href: here(context, { feedback: mention.feedback }) }, t('feedback.open')),
+      h(
+        'a',
+        { class: 'button small open-feedback', href: here(context, { feedback: mention.feedback }) },
+        t('feedback.open'),
+      ),
       mention.indicator
-        ? h('button', { type: 'button', class: 'small correct', onclick: () => openCorrection(context, mention) }, t('correct'))
+        ? h(
+            'button',
+            { type: 'button', class: 'small correct', onclick: () => openCorrection(context, mention) },
+            t('correct'),
+          )
         : null,
     ),
   );
@@ -173,8 +214,12 @@ function tags(context, mention) {
   return [
     mood(mention.polarity, [polaritySign(mention.polarity), ' ', polarity(mention.polarity)]),
     h('span', { class: 'tag strong' }, mention.brand),
-    mention.indicator ? h('span', { class: 'tag', title: mention.indicator }, labelled(mention.label, mention.group)) : null,
-    mention.turn === undefined || mention.turn === null ? null : h('span', { class: 'tag' }, t('turn', { n: mention.turn + 1 })),
+    mention.indicator
+      ? h('span', { class: 'tag', title: mention.indicator }, labelled(mention.label, mention.group))
+      : null,
+    mention.turn === undefined || mention.turn === null
+      ? null
+      : h('span', { class: 'tag' }, t('turn', { n: mention.turn + 1 })),
     mention.suspect ? h('span', { class: 'tag warn' }, t('suspect')) : null,
   ];
 }

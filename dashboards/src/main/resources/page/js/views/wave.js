@@ -7,7 +7,7 @@ import { t } from '../i18n.js';
 import { here } from '../links.js';
 import { notEnough, notice, select, table } from '../parts.js';
 import { lastDays } from '../period.js';
-import { comparison } from './compare.js';
+import { comparison } from './controls.js';
 
 /** The section below the trend; it says itself what it cannot show. */
 export async function waveSection(context) {
@@ -44,7 +44,13 @@ export async function waveSection(context) {
 
 function controls(context) {
   const { state, go } = context;
-  const field = h('input', { id: 'wave-period', type: 'text', value: state.wave ?? '', placeholder: t('wave.previous'), autocomplete: 'off' });
+  const field = h('input', {
+    id: 'wave-period',
+    type: 'text',
+    value: state.wave ?? '',
+    placeholder: t('wave.previous'),
+    autocomplete: 'off',
+  });
   return h(
     'form',
     {
@@ -111,8 +117,24 @@ function chart(context, answer) {
     id: 'wave-chart',
     title,
     height: 'tall',
-    label: title + '. ' + ordered.slice(0, 5).map((part) =>
-      name(part) + ': ' + t('wave.mix') + ' ' + signed(part.mix) + ', ' + t('wave.score') + ' ' + signed(part.score)).join('; '),
+    label:
+      title +
+      '. ' +
+      ordered
+        .slice(0, 5)
+        .map(
+          (part) =>
+            name(part) +
+            ': ' +
+            t('wave.mix') +
+            ' ' +
+            signed(part.mix) +
+            ', ' +
+            t('wave.score') +
+            ' ' +
+            signed(part.score),
+        )
+        .join('; '),
     option: () => ({
       grid: { left: 8, right: 24, top: 36, bottom: 24, containLabel: true },
       legend: legend(context),
@@ -121,8 +143,16 @@ function chart(context, answer) {
       xAxis: axis({ type: 'value' }),
       yAxis: axis({ type: 'category', data: drawn.map(name), splitLine: { show: false } }),
       series: [
-        bar(t('wave.mix'), drawn.map((part) => part.mix), colour('--brand-5')),
-        bar(t('wave.score'), drawn.map((part) => part.score), colour('--brand-1')),
+        bar(
+          t('wave.mix'),
+          drawn.map((part) => part.mix),
+          colour('--brand-5'),
+        ),
+        bar(
+          t('wave.score'),
+          drawn.map((part) => part.score),
+          colour('--brand-1'),
+        ),
       ],
     }),
     table: () =>

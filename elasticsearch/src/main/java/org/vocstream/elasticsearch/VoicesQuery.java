@@ -132,12 +132,13 @@ public final class VoicesQuery {
   private MentionFilter filter(Asked asked) throws IOException {
     boolean whole = asked.subject().scope() == Scope.FEEDBACK;
     MentionFilter filter = asked.filter().byInstant();
-    if (!asked.brands().isEmpty()) {
-      filter = filter.with("brand", asked.brands().toArray(new String[0]));
-    }
     if (asked.words() != null) {
+      // Of any brand: a mention may be of another brand than its feedback.
       String[] ids = withWords(filter, asked.words());
       filter = filter.with(whole ? "_id" : "feedback", ids.length == 0 ? new String[] {""} : ids);
+    }
+    if (!asked.brands().isEmpty()) {
+      filter = filter.with("brand", asked.brands().toArray(new String[0]));
     }
     filter = filter.about(asked.subject());
     if (whole) {
