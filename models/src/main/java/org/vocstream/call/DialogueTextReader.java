@@ -85,7 +85,8 @@ final class DialogueTextReader implements TranscriptReader {
       above = line.text.isEmpty() ? line.start : null;
     }
     return new Transcribed(
-        sinceBegin(segments), header.isEmpty() ? Map.of() : Map.of("header", String.join("\n", header)));
+        sinceBegin(segments),
+        header.isEmpty() ? Map.of() : Map.of("header", String.join("\n", header)));
   }
 
   /** Times of the day become times of the call: no call begins an hour into itself. */

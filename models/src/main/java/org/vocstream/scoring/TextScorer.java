@@ -74,13 +74,18 @@ final class TextScorer {
     return brand == null || brand.equals(feedback.brand()) ? feedback : feedback.ofBrand(brand);
   }
 
-  DocumentFeatures read(String stored) {
-    return read(preparer.prepare(stored));
+  DocumentFeatures read(String stored, Channel channel) {
+    return read(prepared(stored, channel));
+  }
+
+  /** What was said was written by a recogniser; what was typed, by people. */
+  private PreparedText prepared(String stored, Channel channel) {
+    return channel == Channel.CALL ? preparer.prepareSpoken(stored) : preparer.prepare(stored);
   }
 
   /** Reads a part of a longer text, which is too short to tell its own language. */
-  DocumentFeatures read(String stored, Language language) {
-    PreparedText own = preparer.prepare(stored);
+  DocumentFeatures read(String stored, Channel channel, Language language) {
+    PreparedText own = prepared(stored, channel);
     return read(new PreparedText(own.stored(), own.folded(), own.offsets(), language));
   }
 
