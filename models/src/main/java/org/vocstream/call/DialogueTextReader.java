@@ -120,7 +120,9 @@ final class DialogueTextReader implements TranscriptReader {
       return new Line(head.group(1), "", ClockTime.milliseconds(head.group(2)), null, true);
     }
     Matcher label = LABEL.matcher(rest);
-    if (label.matches() && isLabel(name(label), counts)) {
+    if (label.matches()
+        && (isLabel(name(label), counts)
+            || (label.group(3) != null && SpeakerLabel.mayBe(name(label))))) {
       Long own = label.group(3) == null ? start : ClockTime.milliseconds(label.group(3));
       return new Line(name(label), label.group(4), own, end, true);
     }

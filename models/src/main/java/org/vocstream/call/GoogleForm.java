@@ -49,6 +49,9 @@ final class GoogleForm implements JsonForm {
   private static boolean repeatsAll(JsonNode results, JsonNode last) {
     int before = 0;
     for (int i = 0; i < results.size() - 1; i++) {
+      if (hasSpeakers(words(results.get(i)))) {
+        return false;
+      }
       before += words(results.get(i)).size();
     }
     return hasSpeakers(last) && results.size() > 1 && last.size() >= before && before > 0;

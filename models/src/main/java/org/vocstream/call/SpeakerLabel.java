@@ -36,4 +36,9 @@ final class SpeakerLabel {
     String label = text.strip();
     return NUMBERED.matcher(label).matches() || NAMES.of(label).isPresent();
   }
+
+  /** Whether a text may be a label where something else, such as a time, says that it is. */
+  static boolean mayBe(String text) {
+    return isLabel(text) || NAMES.within(text).isPresent();
+  }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 public record Transcribed(List<Segment> segments, Map<String, String> attributes) {
   /** Keeps copies and leaves segments without words out. */
   public Transcribed {
-    segments = segments.stream().filter(s -> !s.text().isEmpty()).toList();
+    segments = segments.stream().filter(s -> Words.isThere(s.text())).toList();
     attributes = Map.copyOf(attributes);
   }
 }

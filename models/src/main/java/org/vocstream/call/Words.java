@@ -16,6 +16,17 @@ final class Words {
     text.append(more);
   }
 
+  /** Whether anything can be read: more than white space, control and invisible characters. */
+  static boolean isThere(String text) {
+    return text.codePoints()
+        .anyMatch(
+            c ->
+                !Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c)
+                    && Character.getType(c) != Character.CONTROL
+                    && Character.getType(c) != Character.FORMAT);
+  }
+
   private static boolean isTight(char before, char after) {
     boolean sign = ".,!?;:%)]}'’".indexOf(after) >= 0;
     return sign || (isWide(before) && isWide(after));

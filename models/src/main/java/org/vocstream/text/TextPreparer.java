@@ -22,7 +22,12 @@ public final class TextPreparer {
    * {@code stored} all the same.
    */
   public PreparedText prepareSpoken(String stored) {
-    Folded folded = spoken.asWritten(folding.fold(stored));
+    return prepareSpoken(stored, HeardNames.NONE);
+  }
+
+  /** The same, with names read as they were meant. */
+  public PreparedText prepareSpoken(String stored, HeardNames names) {
+    Folded folded = spoken.asWritten(names.meant(folding.fold(stored)));
     return new PreparedText(
         stored, folded.text(), folded.offsets(), detector.detect(folded.text()));
   }

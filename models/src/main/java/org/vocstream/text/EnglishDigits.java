@@ -1,0 +1,67 @@
+package org.vocstream.text;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads digits spoken in English: "one", "oh", "double eight", "triple zero". A digit is a whole
+ * word. Immutable, safe for several threads.
+ */
+final class EnglishDigits {
+  private static final int LONGEST_WORD = 6;
+
+  private final Map<String, Integer> values;
+
+  /** These words with their values; {@code double} and {@code triple} are code. */
+  EnglishDigits(Map<String, Integer> values) {
+    this.values = values;
+  }
+
+  /**
+   * A digit that is spoken once or more.
+   *
+   * @param value 0..9
+   * @param times how often it counts: 2 for "double eight"
+   * @param end one past its last unit
+   */
+  record Spoken(int value, int times, int end) {}
+
+  /** The digit that is spoken at a place, or null. */
+  Spoken at(String raw, int at) {
+    if (!isLetter(raw, at) || isLetter(raw, at - 1)) {
+      return null;
+    }
+    int end = wordEnd(raw, at);
+    if (end - at > LONGEST_WORD) {
+      return null;
+    }
+    String word = raw.substring(at, end).toLowerCase(Locale.ROOT);
+    int times = word.equals("double") ? 2 : word.equals("triple") ? 3 : 1;
+    if (times > 1) {
+      int next = end;
+      while (next < raw.length() && (raw.charAt(next) == ' ' || raw.charAt(next) == '-')) {
+        next++;
+      }
+      Spoken one = next > end && next - end < 3 ? at(raw, next) : null;
+      return one == null ? null : new Spoken(one.value, times * one.times, one.end);
+    }
+    Integer value = values.get(word);
+    return value == null ? null : new Spoken(value, 1, end);
+  }
+
+  private static int wordEnd(String raw, int at) {
+    int end = at;
+    while (end - at <= LONGEST_WORD && isLetter(raw, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isLetter(String raw, int at) {
+    if (at < 0 || at >= raw.length()) {
+      return false;
+    }
+    char c = raw.charAt(at);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c == '\'' && at > 0);
+  }
+}
