@@ -12,9 +12,22 @@ final class EnglishDigits {
 
   private final Map<String, Integer> values;
 
+  /** Most words are none of these by their first letter. */
+  private final boolean[] begins = new boolean[0x80];
+
   /** These words with their values; {@code double} and {@code triple} are code. */
   EnglishDigits(Map<String, Integer> values) {
     this.values = values;
+    for (String word : values.keySet()) {
+      mark(word.charAt(0));
+    }
+    mark('d');
+    mark('t');
+  }
+
+  private void mark(char first) {
+    begins[first] = true;
+    begins[Character.toUpperCase(first)] = true;
   }
 
   /**
@@ -28,7 +41,7 @@ final class EnglishDigits {
 
   /** The digit that is spoken at a place, or null. */
   Spoken at(String raw, int at) {
-    if (!isLetter(raw, at) || isLetter(raw, at - 1)) {
+    if (!mayBegin(raw.charAt(at)) || isLetter(raw, at - 1)) {
       return null;
     }
     int end = wordEnd(raw, at);
@@ -47,6 +60,10 @@ final class EnglishDigits {
     }
     Integer value = values.get(word);
     return value == null ? null : new Spoken(value, 1, end);
+  }
+
+  private boolean mayBegin(char c) {
+    return c < 0x80 && begins[c];
   }
 
   private static int wordEnd(String raw, int at) {
