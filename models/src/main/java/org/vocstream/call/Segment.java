@@ -9,15 +9,21 @@ package org.vocstream.call;
  * @param endMs end in milliseconds from the begin of the call, or null; never before the begin
  */
 public record Segment(String speaker, String text, Long startMs, Long endMs) {
+  private static final int LONGEST_LABEL = 100;
   private static final long LONGEST_MS = 7L * 24 * 3600 * 1000;
 
   /** Strips label and text, and leaves out times that cannot be. */
   public Segment {
-    speaker = speaker == null || speaker.isBlank() ? null : speaker.strip();
+    speaker = speaker == null || speaker.isBlank() ? null : cut(speaker.strip());
     text = text.strip();
     startMs = sound(startMs);
     endMs = sound(endMs);
     endMs = startMs != null && endMs != null && endMs < startMs ? null : endMs;
+  }
+
+  /** No speaker has so long a name. */
+  private static String cut(String label) {
+    return label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label;
   }
 
   private static Long sound(Long ms) {

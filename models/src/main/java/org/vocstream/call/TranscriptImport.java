@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.Envelope;
 import org.vocstream.feedback.RecordReader;
 import org.vocstream.feedback.Speaker;
 
@@ -69,6 +70,14 @@ public final class TranscriptImport {
     Transcribed transcribed = reader(name.toLowerCase(Locale.ROOT), text).read(text);
     if (transcribed.segments().isEmpty()) {
       throw new TranscriptException("the transcript holds no words; was anything recognised?");
+    }
+    long length = transcribed.segments().stream().mapToLong(s -> s.text().length() + 1).sum();
+    // Before anything that costs time in proportion to the length.
+    if (length > Envelope.MAX_TEXT) {
+      throw new TranscriptException(
+          String.format(
+              "the transcript has %,d characters, the limit is %,d; split it",
+              length, Envelope.MAX_TEXT));
     }
     RoleClassifier.Roles told = roles.roles(transcribed.segments());
     ObjectNode envelope = JSON.createObjectNode();

@@ -55,8 +55,9 @@ final class EnglishDigits {
       while (next < raw.length() && (raw.charAt(next) == ' ' || raw.charAt(next) == '-')) {
         next++;
       }
-      Spoken one = next > end && next - end < 3 ? at(raw, next) : null;
-      return one == null ? null : new Spoken(one.value, times * one.times, one.end);
+      int last = next > end && next - end < 3 ? wordEnd(raw, next) : next;
+      Integer value = values.get(raw.substring(next, last).toLowerCase(Locale.ROOT));
+      return value == null ? null : new Spoken(value, times, last);
     }
     Integer value = values.get(word);
     return value == null ? null : new Spoken(value, 1, end);

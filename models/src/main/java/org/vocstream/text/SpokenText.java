@@ -53,6 +53,9 @@ final class SpokenText {
         i++;
       }
     }
+    if (out.last() == ' ') {
+      out.dropLast();
+    }
     return out;
   }
 

@@ -221,6 +221,12 @@ class TranscriptImportTest {
   }
 
   @Test
+  void moreThanAnEnvelopeHoldsHasAReason() {
+    assertThatThrownBy(() -> turns("a.txt", "客户：" + "太慢了".repeat(70_000)))
+        .hasMessageContaining("210,001 characters, the limit is 200,000");
+  }
+
+  @Test
   void numbersAreMaskedOverTurns() throws TranscriptException {
     assertThat(turns("a.txt", "客服：请报手机号\n客户：幺三八，嗯，零零幺三\n客服：嗯\n客户：八零零零\n客服：订单号20261003是吧"))
         .containsExactly(
