@@ -131,7 +131,7 @@ final class CallImporting {
         .forEachRemaining(
             e -> {
               if (!e.getValue().isNull()) {
-                call.set(e.getKey(), e.getValue());
+                call.set(field(e.getKey(), e.getValue().asText()), e.getValue());
               }
             });
     call.put("id", withoutPersonalData(call.path("id").asText()));
@@ -154,6 +154,15 @@ final class CallImporting {
     }
     bases.merge(call.path(TranscriptImport.SPEAKERS_FROM).asText(), 1, Integer::sum);
     return call;
+  }
+
+  /** A platform's own "channel" and number of "turns" are kept, under names that are free. */
+  private static String field(String column, String value) {
+    boolean taken =
+        column.equals("turns")
+            || column.equals("text")
+            || (column.equals("channel") && Channel.of(value).isEmpty());
+    return taken ? "given_" + column : column;
   }
 
   /** Recordings are often named by the number that called. */

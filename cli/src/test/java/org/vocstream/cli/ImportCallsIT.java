@@ -39,7 +39,8 @@ class ImportCallsIT {
     Files.writeString(calls.resolve("13800138000.srt"), "");
     Path table = work.resolve("table.csv");
     Files.writeString(
-        table, "录音,id,brand,published_at\na1.wav,C-1,云通,2026-10-03T08:15:00+08:00\nz9.wav,C-9,,\n");
+        table,
+        "录音,id,brand,published_at,channel\na1.wav,C-1,云通,2026-10-03T08:15:00+08:00,400热线\nz9.wav,C-9,,,\n");
     Path out = work.resolve("calls.jsonl");
     Result done =
         voc.run(
@@ -66,6 +67,8 @@ class ImportCallsIT {
     JsonNode first = JSON.readTree(lines.get(0));
     assertThat(first.path("id").asText()).isEqualTo("C-1");
     assertThat(first.path("brand").asText()).isEqualTo("云通");
+    assertThat(first.path("channel").asText()).isEqualTo("call");
+    assertThat(first.path("given_channel").asText()).isEqualTo("400热线");
     assertThat(first.path("turns").path(1).path("speaker").asText()).isEqualTo("customer");
     assertThat(first.path("turns").path(1).path("text").asText()).contains("快递太太慢了", "***");
     JsonNode second = JSON.readTree(lines.get(1));

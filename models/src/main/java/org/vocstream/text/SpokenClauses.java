@@ -114,11 +114,9 @@ final class SpokenClauses {
   }
 
   /** After such words a clause goes on: "i think it came", "that i want". */
-  private static boolean governs(String text, int space) {
+  private boolean governs(String text, int space) {
     int start = text.lastIndexOf(' ', space - 1) + 1;
-    return (" that what when if because and but or think thought know knew say said says mean hope wish how"
-            + " which who whether as than do does did can could would should will have has was were is are"
-            + " where why until since before after so like guess believe sure told while all ")
-        .contains(" " + text.substring(start, space) + " ");
+    String word = words.at("governor", text, start);
+    return word != null && start + word.length() == space;
   }
 }
