@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.vocstream.call.RoleClassifier;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.Envelope;
@@ -127,7 +128,8 @@ final class InputOptions {
 
   /** The reader of records that these options ask for. */
   Envelope reader(KeyedHash hash) {
-    return new Envelope(envelope(), new PiiMask()::mask, hash, customers(hash));
+    return new Envelope(
+        envelope(), new PiiMask()::mask, hash, customers(hash), new RoleClassifier());
   }
 
   /** Standard input in the format that these options name. */

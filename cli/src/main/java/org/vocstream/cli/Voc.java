@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       CompareCommand.class,
       RescoreCommand.class,
       ScoreCommand.class,
+      ImportCallsCommand.class,
       VerifyCommand.class,
       AlertsCommand.class,
       CorrectionsCommand.class,

@@ -34,6 +34,7 @@ final class LayersTest {
           .layer("models")
           .definedBy(
               "org.vocstream.feedback..",
+              "org.vocstream.call..",
               "org.vocstream.text..",
               "org.vocstream.segment..",
               "org.vocstream.pack..",

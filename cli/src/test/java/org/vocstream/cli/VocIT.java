@@ -41,6 +41,7 @@ class VocIT {
         "run",
         "rescore",
         "score",
+        "import-calls",
         "packs",
         "train",
         "evaluate",

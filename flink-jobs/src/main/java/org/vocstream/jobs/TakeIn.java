@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.vocstream.call.RoleClassifier;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Envelope;
@@ -56,7 +57,8 @@ final class TakeIn extends ProcessFunction<RawRecord, Feedback> implements Check
   @Override
   public void open(OpenContext context) {
     PiiMask mask = new PiiMask();
-    envelope = new Envelope(options, mask::mask, new KeyedHash(hashKey), customers);
+    envelope =
+        new Envelope(options, mask::mask, new KeyedHash(hashKey), customers, new RoleClassifier());
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Envelope {
   private final UnaryOperator<String> mask;
   private final KeyedHash hash;
   private final Customers customers;
+  private final SpeakerRoles roles;
 
   /**
    * An envelope reader.
@@ -51,11 +52,29 @@ public final class Envelope {
    */
   public Envelope(
       EnvelopeOptions options, UnaryOperator<String> mask, KeyedHash hash, Customers customers) {
+    this(options, mask, hash, customers, null);
+  }
+
+  /**
+   * An envelope reader that takes in transcripts which name no speaker.
+   *
+   * @param roles tells who speaks in them; such a feedback has the attribute {@code speakers_from}
+   *     with the value {@code segment}. Null: they are dead letters
+   * @throws DateTimeException where the options name an unknown zone
+   * @throws IllegalArgumentException where the date format is no pattern
+   */
+  public Envelope(
+      EnvelopeOptions options,
+      UnaryOperator<String> mask,
+      KeyedHash hash,
+      Customers customers,
+      SpeakerRoles roles) {
     this.options = options;
     this.dates = new PublishedAt(options.zone(), options.dateFormat());
     this.mask = mask;
     this.hash = hash;
     this.customers = customers;
+    this.roles = roles;
   }
 
   /** Reads one record; never throws for what stands in it. */
@@ -117,7 +136,7 @@ public final class Envelope {
     boolean deleted = fields.takeFlag("deleted");
     String givenChannel = fields.takeText("channel", MAX_NAME);
     Channel channel = channelOf(givenChannel);
-    Transcript transcript = Transcript.read(fields.take("turns"), mask);
+    Transcript transcript = Transcript.read(fields.take("turns"), mask, roles);
     String text = textOf(fields.take("text"), transcript, deleted);
     String author = pseudonym(fields.takeText("author", MAX_NAME));
     String customer = pseudonym(fields.takeText("customer", MAX_NAME));
@@ -148,7 +167,7 @@ public final class Envelope {
         masked(fields.takeText("url", MAX_URL)),
         fields.takeText("reply_to", MAX_NAME),
         deleted,
-        attributes(fields, givenChannel, channel));
+        attributes(fields, givenChannel, channel, transcript.guessed()));
   }
 
   /** With a channel in the options, a channel of the input that is none of ours gives way to it. */
@@ -214,11 +233,14 @@ public final class Envelope {
   }
 
   private Map<String, String> attributes(
-      RecordFields fields, String givenChannel, Channel channel) {
+      RecordFields fields, String givenChannel, Channel channel, boolean guessed) {
     Map<String, String> attributes = new TreeMap<>();
     fields.rest().forEach((name, value) -> attributes.put(name, masked(value)));
     if (givenChannel != null && Channel.of(givenChannel).orElse(null) != channel) {
       attributes.put("channel", givenChannel);
+    }
+    if (guessed) {
+      attributes.put("speakers_from", "segment");
     }
     return attributes;
   }

@@ -15,7 +15,7 @@ import org.vocstream.text.Folding;
  */
 final class CompetitorFile {
   private static final List<String> KEYS = List.of("id", "version", "own", "brands");
-  private static final List<String> BRAND_KEYS = List.of("name", "aliases", "products");
+  private static final List<String> BRAND_KEYS = List.of("name", "aliases", "products", "heard_as");
 
   private final Findings findings = new Findings();
   private final Folding folding = new Folding();
@@ -77,7 +77,10 @@ final class CompetitorFile {
   private Brand brand(Written name, YamlSection section) {
     take(name, name.text());
     return new Brand(
-        name.text(), taken("aliases", name, section), taken("products", name, section));
+        name.text(),
+        taken("aliases", name, section),
+        taken("products", name, section),
+        taken("heard_as", name, section));
   }
 
   private List<String> taken(String key, Written brand, YamlSection section) {

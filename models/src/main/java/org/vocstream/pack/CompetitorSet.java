@@ -2,7 +2,10 @@ package org.vocstream.pack;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The brands that are compared, the own one among them: a competitor set. Read from a file
@@ -26,8 +29,10 @@ public record CompetitorSet(String id, String version, String own, List<Brand> b
    * @param name as it stands in every result
    * @param aliases what else people call it
    * @param products its products; who names one names the brand
+   * @param heardAs what recognisers write instead of its name; counts in calls only
    */
-  public record Brand(String name, List<String> aliases, List<String> products)
+  public record Brand(
+      String name, List<String> aliases, List<String> products, List<String> heardAs)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -35,12 +40,25 @@ public record CompetitorSet(String id, String version, String own, List<Brand> b
     public Brand {
       aliases = List.copyOf(aliases);
       products = List.copyOf(products);
+      heardAs = List.copyOf(heardAs);
+    }
+
+    /** A brand that recognisers write rightly. */
+    public Brand(String name, List<String> aliases, List<String> products) {
+      this(name, aliases, products, List.of());
     }
   }
 
   /** Keeps a copy. */
   public CompetitorSet {
     brands = List.copyOf(brands);
+  }
+
+  /** What recognisers write, to the name of the brand that was said. */
+  public Map<String, String> heardAs() {
+    Map<String, String> heard = new LinkedHashMap<>();
+    brands.forEach(b -> b.heardAs().forEach(h -> heard.put(h, b.name())));
+    return Collections.unmodifiableMap(heard);
   }
 
   /**

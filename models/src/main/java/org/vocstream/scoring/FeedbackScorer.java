@@ -87,7 +87,7 @@ public final class FeedbackScorer {
     if (feedback.isTranscript()) {
       return transcripts.score(feedback);
     }
-    DocumentFeatures read = texts.read(feedback.text());
+    DocumentFeatures read = texts.read(feedback.text(), feedback.channel());
     List<Mention> mentions = texts.mentions(read, feedback.brand());
     return new ScoredFeedback(
         feedback,

@@ -75,7 +75,7 @@ public final class Suggestions {
 
   /** Reads one feedback; of a transcript all turns as one text. */
   public void read(Feedback feedback) {
-    DocumentFeatures read = texts.read(feedback.text());
+    DocumentFeatures read = texts.read(feedback.text(), feedback.channel());
     SegmentedText text = read.text();
     if (text.text().language() == Language.OTHER) {
       return;

@@ -23,6 +23,7 @@ import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Segmenter;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.sentiment.SentimentModel;
+import org.vocstream.text.HeardNames;
 import org.vocstream.text.Language;
 import org.vocstream.text.PreparedText;
 import org.vocstream.text.TextPreparer;
@@ -30,6 +31,7 @@ import org.vocstream.text.TextPreparer;
 /** Scores one text, whatever it belongs to. Immutable and safe for several threads. */
 final class TextScorer {
   private final TextPreparer preparer = new TextPreparer();
+  private final HeardNames heard;
   private final Segmenter segmenter;
   private final TrainedModels models;
   private final MentionFinder finder;
@@ -50,6 +52,7 @@ final class TextScorer {
       whole.add(preparer.prepare(brand.name()).folded());
       brand.aliases().forEach(a -> whole.add(preparer.prepare(a).folded()));
     }
+    this.heard = new HeardNames(options.competitors().heardAs());
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
     this.models = TrainedModels.of(options, pack.aspectModel());
     CueMatcher cues = new CueMatcher(pack);
@@ -74,13 +77,20 @@ final class TextScorer {
     return brand == null || brand.equals(feedback.brand()) ? feedback : feedback.ofBrand(brand);
   }
 
-  DocumentFeatures read(String stored) {
-    return read(preparer.prepare(stored));
+  DocumentFeatures read(String stored, Channel channel) {
+    return read(prepared(stored, channel));
+  }
+
+  /** What was said was written by a recogniser; what was typed, by people. */
+  private PreparedText prepared(String stored, Channel channel) {
+    return channel == Channel.CALL
+        ? preparer.prepareSpoken(stored, heard)
+        : preparer.prepare(stored);
   }
 
   /** Reads a part of a longer text, which is too short to tell its own language. */
-  DocumentFeatures read(String stored, Language language) {
-    PreparedText own = preparer.prepare(stored);
+  DocumentFeatures read(String stored, Channel channel, Language language) {
+    PreparedText own = prepared(stored, channel);
     return read(new PreparedText(own.stored(), own.folded(), own.offsets(), language));
   }
 

@@ -38,7 +38,7 @@ final class TranscriptScorer {
             .filter(t -> t.speaker() == Speaker.CUSTOMER)
             .map(Turn::text)
             .collect(Collectors.joining("\n"));
-    DocumentFeatures whole = scorer.read(said);
+    DocumentFeatures whole = scorer.read(said, feedback.channel());
     Language language = whole.text().text().language();
     List<TurnScore> turns = new ArrayList<>();
     List<Mention> mentions = new ArrayList<>();
@@ -51,7 +51,7 @@ final class TranscriptScorer {
     Double end = null;
     for (int i = 0; i < feedback.turns().size(); i++) {
       Turn turn = feedback.turns().get(i);
-      DocumentFeatures read = scorer.read(turn.text(), language);
+      DocumentFeatures read = scorer.read(turn.text(), feedback.channel(), language);
       tokens.add(scorer.tokens(read, feedback));
       Sentiment sentiment =
           turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;

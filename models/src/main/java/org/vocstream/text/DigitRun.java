@@ -2,7 +2,8 @@ package org.vocstream.text;
 
 /**
  * Digits that stand together in a raw text, with what separates them. A group is a part without
- * separators, all typed or all spoken. For one thread, filled by {@link DigitRuns}.
+ * separators, all typed or all spoken; words of one breath are a group. For one thread, filled by
+ * {@link DigitRuns}.
  */
 final class DigitRun {
   /** No separator before this digit, or only invisible ones. */
@@ -17,7 +18,13 @@ final class DigitRun {
   private int[] starts = new int[32];
   private int[] ends = new int[32];
 
-  void add(int digit, boolean isSpoken, char gap, int start, int end) {
+  /** Typed, spoken in Chinese, spoken in English. */
+  static final char TYPED = 't';
+
+  static final char CHINESE = 's';
+  static final char ENGLISH = 'e';
+
+  void add(int digit, char how, char gap, int start, int end) {
     int n = digits.length();
     if (n == starts.length) {
       starts = java.util.Arrays.copyOf(starts, n * 2);
@@ -26,7 +33,7 @@ final class DigitRun {
     starts[n] = start;
     ends[n] = end;
     digits.append((char) ('0' + digit));
-    spoken.append(isSpoken ? 's' : 't');
+    spoken.append(how);
     gaps.append(gap);
   }
 
@@ -55,7 +62,16 @@ final class DigitRun {
   }
 
   boolean hasSpoken(int from, int to) {
-    int first = spoken.indexOf("s", from);
+    return has(CHINESE, from, to) || isEnglish(from, to);
+  }
+
+  /** Whether some of the digits are spoken in English. */
+  boolean isEnglish(int from, int to) {
+    return has(ENGLISH, from, to);
+  }
+
+  private boolean has(char how, int from, int to) {
+    int first = spoken.indexOf(String.valueOf(how), from);
     return first >= 0 && first < to;
   }
 

@@ -88,6 +88,7 @@ final class NumberFinder {
     boolean phone =
         rules.isLandline(run, from, to, told)
             || rules.isAmerican(run, from, to, told)
+            || rules.isSpokenEnglish(run, from, to, told)
             || (plusBefore(raw, run.start(from)) && rules.isInternational(run, from, to))
             || (beginsWithExitCode(run, from) && rules.isInternational(run, from + 2, to));
     return phone ? Optional.of(Masked.Kind.PHONE) : Optional.empty();

@@ -24,6 +24,7 @@ final class NumberRules {
   private static final Pattern FREE_LINE = Pattern.compile("18(?:00|88|77|66|55|44|33)");
   private static final Pattern LANDLINE = Pattern.compile("0(?:10|2\\d)\\d{8}|0[3-9]\\d{9,10}");
   private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{6,7}");
+  private static final List<String> SPOKEN_COUNTRIES = List.of("US", "GB", "AU", "IN", "SG");
   private static final Set<String> MOBILE_SHAPES = Set.of("3-4-4", "4-4-3", "3-3-5", "3-8", "7-4");
   private static final Set<String> CARD_SHAPES =
       Set.of("4-6-5", "4-6-4", "6-13", "6-10", "4-4-4-7");
@@ -133,6 +134,17 @@ final class NumberRules {
     boolean grouped = shape.equals("3-3-4") || shape.equals("1-3-3-4");
     boolean signs = run.separators(from, to).indexOf('-') >= 0 || announced;
     return grouped && signs && isValid(run.digits(from, to), "US");
+  }
+
+  /** Read out in English: a number of these countries, or any that a word announces. */
+  boolean isSpokenEnglish(DigitRun run, int from, int to, boolean announced) {
+    if (!run.isEnglish(from, to) || to - from < 7 || to - from > 15) {
+      return false;
+    }
+    String digits = run.digits(from, to);
+    return announced
+        || (digits.length() >= 10
+            && SPOKEN_COUNTRIES.stream().anyMatch(country -> isValid(digits, country)));
   }
 
   private static boolean fillersFit(DigitRun run, int from, int to, boolean announced) {

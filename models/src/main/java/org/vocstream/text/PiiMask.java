@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Masks personal data: phone, citizen's and bank-card numbers (typed in any width, with separators
- * or invisible characters between, or spoken in Chinese), e-mail addresses and car plates. Each
- * UTF-16 unit becomes {@code *}, so the masked text is as long as the raw one and offsets hold.
+ * or invisible characters between, or spoken in Chinese or English, over several turns too), e-mail
+ * addresses and car plates. Each UTF-16 unit but a line feed becomes {@code *}, so the masked text
+ * is as long as the raw one and offsets hold.
  *
  * <p>A number that a word announces as an order, parcel or product number is no phone or card
  * number. What each rule takes and leaves stands in {@code lexicons/pii.yaml}. Linear in the length
@@ -42,7 +43,8 @@ public final class PiiMask {
       StringBuilder out = new StringBuilder(masked);
       for (Masked one : found) {
         for (int i = one.span().start(); i < one.span().end(); i++) {
-          out.setCharAt(i, '*');
+          // Line feeds part the turns of a transcript, and go on doing so.
+          out.setCharAt(i, out.charAt(i) == '\n' ? '\n' : '*');
         }
       }
       masked = out.toString();
@@ -59,7 +61,7 @@ public final class PiiMask {
       if (others.isAnchor(raw.charAt(i))) {
         others.find(raw, i, found);
       }
-      if (enough && runs.digitAt(raw, i) >= 0) {
+      if (enough && runs.digitsAt(raw, i) > 0) {
         DigitRun run = runs.read(raw, i);
         numbers.find(raw, run, found);
         i = run.end(run.length() - 1);
@@ -75,9 +77,7 @@ public final class PiiMask {
   private boolean hasDigits(String raw) {
     int digits = 0;
     for (int i = 0; i < raw.length() && digits < FEWEST_DIGITS; i++) {
-      if (runs.digitAt(raw, i) >= 0) {
-        digits++;
-      }
+      digits += runs.digitsAt(raw, i);
     }
     return digits >= FEWEST_DIGITS;
   }

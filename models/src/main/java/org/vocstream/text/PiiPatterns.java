@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param version version of the file
  * @param digits spoken and other unusual digits, to their value
+ * @param englishDigits English words for digits, lower case, to their value
  * @param fillers what may be said or written between spoken digits, longest first
  * @param orderWords words that announce an order, parcel or product number
  * @param phoneWords words that announce a phone number
@@ -29,6 +31,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record PiiPatterns(
     String version,
     Map<Character, Integer> digits,
+    Map<String, Integer> englishDigits,
     List<String> fillers,
     List<String> orderWords,
     List<String> phoneWords,
@@ -86,7 +89,8 @@ record PiiPatterns(
     return new PiiPatterns(
         String.valueOf(file.get("version")),
         digits(words.get("spoken.digits")),
-        words.get("spoken.fillers"),
+        englishDigits(words.get("spoken.digits.en")),
+        fillers(words),
         words.get("order.words"),
         words.get("phone.words"),
         List.copyOf(issuers),
@@ -116,6 +120,26 @@ record PiiPatterns(
     strings(entry, code, "lengths").forEach(length -> lengths.add(Integer.valueOf(length)));
     return new Issuer(
         Integer.parseInt(range[0]), Integer.parseInt(range[range.length - 1]), Set.copyOf(lengths));
+  }
+
+  /** "0 zero oh o" says what zero is spoken as. */
+  private static Map<String, Integer> englishDigits(List<String> lines) {
+    Map<String, Integer> digits = new HashMap<>();
+    for (String line : lines) {
+      for (String word : line.substring(2).split(" ", -1)) {
+        digits.put(word, line.charAt(0) - '0');
+      }
+    }
+    return Map.copyOf(digits);
+  }
+
+  /** Longest first, so that no filler hides a longer one. */
+  private static List<String> fillers(Map<String, List<String>> words) {
+    List<String> fillers = new ArrayList<>(words.get("spoken.fillers"));
+    fillers.addAll(words.get("spoken.fillers.turns"));
+    fillers.addAll(words.get("spoken.fillers.en"));
+    fillers.sort(Comparator.comparingInt(String::length).reversed());
+    return List.copyOf(fillers);
   }
 
   /** "0 零〇洞" says what zero is spoken as. */

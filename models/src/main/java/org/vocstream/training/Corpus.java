@@ -249,7 +249,7 @@ final class Corpus {
   }
 
   /** A number in 0..1 that hangs on the text alone, so a repeated text falls on one side. */
-  private static double share(String text) {
+  static double share(String text) {
     int hash = FeatureHash.finish(FeatureHash.add(FeatureHash.start(77), key(text)));
     return (hash >>> 1) / (double) Integer.MAX_VALUE;
   }

@@ -104,7 +104,11 @@ final class DataSets {
           "chat_xs",
           Channel.CHAT,
           DIALOGUES,
-          Channel.CHAT);
+          Channel.CHAT,
+          "stc3_helpdesk_zh",
+          Channel.SOCIAL,
+          "stc3_helpdesk_en",
+          Channel.SOCIAL);
 
   private static final Map<String, Double> SHARES = Map.of("zjlab_laptop", 0.5, DIALOGUES, 0.5);
 

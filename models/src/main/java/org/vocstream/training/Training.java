@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.vocstream.call.RoleModel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
@@ -32,6 +33,7 @@ import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.TextEncoder;
 import org.vocstream.text.PreparedText;
 import org.vocstream.text.TextPreparer;
+import org.vocstream.training.RoleDialogues.Dialogue;
 
 /**
  * Trains every bundled model and writes it with its card. The same data and date give the same
@@ -46,10 +48,12 @@ public final class Training {
                   PostSentimentModel.NAME,
                   "sentiment-en",
                   "polarity-zh",
-                  "polarity-en"),
+                  "polarity-en",
+                  RoleModel.NAME),
               DataSets.ASPECTS.keySet().stream().map(Training::aspects))
           .toList();
 
+  private final Path data;
   private final Corpus corpus;
   private final Set<String> only;
   private final Path out;
@@ -65,6 +69,7 @@ public final class Training {
       Path out,
       LocalDate date,
       Consumer<String> progress) {
+    this.data = data;
     this.corpus = new Corpus(data, corrections);
     this.only = only;
     this.out = out;
@@ -116,6 +121,24 @@ public final class Training {
             aspects(pack, sets, chinese, english);
           }
         });
+    roles();
+  }
+
+  /** Who of a call is the agent, learned from dialogues that say so. */
+  private void roles() {
+    if (!wanted(RoleModel.NAME)) {
+      return;
+    }
+    List<Dialogue> dialogues =
+        RoleDialogues.SETS.stream().flatMap(s -> RoleDialogues.of(data, s).stream()).toList();
+    RoleTrainer trainer = RoleTrainer.standard();
+    List<LabelledText> rows = trainer.rows(dialogues);
+    progress.accept(RoleModel.NAME + ": " + rows.size() + " speeches");
+    if (rows.isEmpty()) {
+      return;
+    }
+    LinearModel model = trainer.train(rows);
+    write(model, trainer, rows, RoleEvaluation.confusions(dialogues, model));
   }
 
   /** Name of the model that finds the indicators of a pack. */

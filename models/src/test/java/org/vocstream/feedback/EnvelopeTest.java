@@ -96,6 +96,60 @@ class EnvelopeTest {
   }
 
   @Test
+  void speakersMayGoByOtherNames() {
+    Feedback f =
+        taken(
+            "{\"id\":\"c\",\"channel\":\"call\",\"turns\":[{\"speaker\":\"坐席01\",\"text\":\"您好\"},{\"speaker\":\"User\",\"text\":\"喂\"},{\"speaker\":\"helpdesk\",\"text\":\"在\"}]}");
+    assertThat(f.turns())
+        .extracting(Turn::speaker)
+        .containsExactly(Speaker.AGENT, Speaker.CUSTOMER, Speaker.AGENT);
+    assertThat(
+            refused(
+                    "{\"id\":\"c\",\"channel\":\"call\",\"turns\":[{\"speaker\":\"SPEAKER_00\",\"text\":\"喂\"}]}")
+                .reason())
+        .isEqualTo("turns[1]: speaker \"SPEAKER_00\" is unknown; customer or agent");
+  }
+
+  @Test
+  void aTranscriptThatNamesNobodyIsToldFromItsWordsOrRefused() {
+    String call =
+        "{\"id\":\"c\",\"channel\":\"call\",\"turns\":[{\"text\":\"A\"},{\"text\":\"B\"}]}";
+    Envelope telling =
+        new Envelope(
+            EnvelopeOptions.defaults(),
+            t -> t,
+            HASH,
+            Customers.none(),
+            turns ->
+                turns.stream().map(t -> t.equals("A") ? Speaker.AGENT : Speaker.CUSTOMER).toList());
+    Feedback told = telling.read(record(call)).feedback();
+    assertThat(told.turns())
+        .extracting(Turn::speaker)
+        .containsExactly(Speaker.AGENT, Speaker.CUSTOMER);
+    assertThat(told.attributes()).containsEntry("speakers_from", "segment");
+    assertThat(refused(call).reason())
+        .isEqualTo("turns[1]: speaker is missing; customer or agent, in every turn or in none");
+    assertThat(
+            telling
+                .read(
+                    record(
+                        call.replace("{\"text\":\"A\"", "{\"speaker\":\"agent\",\"text\":\"A\"")))
+                .deadLetter()
+                .reason())
+        .startsWith("turns[2]: speaker is missing");
+  }
+
+  @Test
+  void anEndBeforeItsBeginIsLeftOutAndANegativeTimeRefused() {
+    String call =
+        "{\"id\":\"c\",\"channel\":\"call\",\"turns\":[{\"speaker\":\"customer\",\"text\":\"喂\",\"start_ms\":900,\"end_ms\":500}]}";
+    assertThat(taken(call).turns().get(0).startMs()).isEqualTo(900);
+    assertThat(taken(call).turns().get(0).endMs()).isNull();
+    assertThat(refused(call.replace("900", "-1")).reason())
+        .startsWith("turns[1]: start_ms must be");
+  }
+
+  @Test
   void fieldsAreRenamedAndFilledFromTheOptions() {
     EnvelopeOptions options =
         new EnvelopeOptions(

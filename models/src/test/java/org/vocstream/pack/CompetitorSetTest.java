@@ -71,7 +71,7 @@ class CompetitorSetTest {
     assertThat(faults(SOUND.replace("aliases", "aliasse")))
         .containsExactly(
             "tea.yaml:6:5: unknown key \"aliasse\" in a brand; did you mean \"aliases\"? Known: name,"
-                + " aliases, products");
+                + " aliases, products, heard_as");
   }
 
   @Test

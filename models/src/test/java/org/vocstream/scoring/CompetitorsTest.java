@@ -43,6 +43,30 @@ class CompetitorsTest {
   }
 
   @Test
+  void inCallsABrandIsKnownByWhatRecognisersWriteForIt() {
+    CompetitorSet heard =
+        new CompetitorSet(
+            "skin",
+            "1.0.0",
+            "花漾",
+            List.of(
+                new Brand("花漾", List.of(), List.of()),
+                new Brand("绮澜", List.of(), List.of(), List.of("起来兰", "旗兰"))));
+    FeedbackScorer scorer =
+        FeedbackScorer.of(new PackLoader().load("cosmetics"), ScoringOptions.STANDARD.among(heard));
+    String said = "嗯这款没有旗兰好用";
+    ScoredFeedback call = scorer.score(Feedback.of("1", Channel.CALL, "花漾", said));
+    assertThat(call.comparisons())
+        .extracting(Comparison::winner, Comparison::loser)
+        .containsExactly(tuple("绮澜", "花漾"));
+    assertThat(said.substring(call.comparisons().get(0).start(), call.comparisons().get(0).end()))
+        .isEqualTo("这款没有旗兰好用");
+    assertThat(scorer.score(Feedback.of("1", Channel.CHAT, "花漾", said)).comparisons())
+        .extracting(Comparison::winner)
+        .doesNotContain("绮澜");
+  }
+
+  @Test
   void twoNamesOfOneBrandAreNotCompared() {
     assertThat(score("花漾", "小花比花漾水光精华好用").comparisons()).isEmpty();
   }

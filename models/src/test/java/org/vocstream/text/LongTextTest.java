@@ -29,13 +29,62 @@ class LongTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1", "1 ", "13800138000 ", "0", "0 ", "00 ", "+1234567", "138，", "幺三八，嗯", "一", "a@", "@",
-            "沪A·8K2",
-        "沪A ", "<b ", "<b class=", "&#", "<!--", "&amp;", "[", "[doge", "😊", "\u200d", "👍\u200d",
-            "…", ".\u200b",
-        "-", "- ", "哈", "物流很快", "好但", "不过", "a", "a ", "iphone", "\ud83d", "62220202 ", "订单号1",
-            "6222 ",
-        "110105 19491231 002", "4 1 1 1", "1\ufe0f", "\ufe0f", "～", "\n"
+        "1",
+        "1 ",
+        "13800138000 ",
+        "0",
+        "0 ",
+        "00 ",
+        "+1234567",
+        "138，",
+        "幺三八，嗯",
+        "一",
+        "a@",
+        "@",
+        "沪A·8K2",
+        "沪A ",
+        "<b ",
+        "<b class=",
+        "&#",
+        "<!--",
+        "&amp;",
+        "[",
+        "[doge",
+        "😊",
+        "\u200d",
+        "👍\u200d",
+        "…",
+        ".\u200b",
+        "-",
+        "- ",
+        "哈",
+        "物流很快",
+        "好但",
+        "不过",
+        "a",
+        "a ",
+        "iphone",
+        "\ud83d",
+        "62220202 ",
+        "订单号1",
+        "6222 ",
+        "110105 19491231 002",
+        "4 1 1 1",
+        "1\ufe0f",
+        "\ufe0f",
+        "～",
+        "\n",
+        "嗯",
+        "我",
+        "没有",
+        "那个",
+        "质量太慢了",
+        "the the ",
+        "and it came fast ",
+        "_",
+        "double ",
+        "one ",
+        "oh, uh, "
       })
   void staysLinear(String piece) {
     String text = piece.repeat(LENGTH / piece.length());
@@ -52,6 +101,7 @@ class LongTextTest {
     MASK.mask(text);
     String folded = PREPARER.prepare(text).folded();
     Clauses.of(folded);
+    Clauses.of(PREPARER.prepareSpoken(text).folded());
     Clauses.of(text);
     Clauses.sentences(text);
     SEGMENTER.segment(text);
