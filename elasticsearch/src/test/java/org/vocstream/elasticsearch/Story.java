@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vocstream.call.Contact;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
@@ -48,6 +49,7 @@ final class Story {
   static ScoredFeedback scored(Feedback feedback, List<Mention> mentions) {
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         "发货 速度 挺 快 ， 价格 有点 贵",
         new Sentiment(1, 0.25),
@@ -201,6 +203,7 @@ final class Story {
             SCORED_BY);
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         "快递 三 天 没 到 马上 为 您 查询 比 露白 差 远 了",
         new Sentiment(-1, -0.75),
@@ -214,7 +217,8 @@ final class Story {
                 new TurnScore(new Sentiment(-1, -0.875), -1)),
             -1.0,
             -0.875,
-            -0.875),
+            -0.875,
+            Contact.NONE),
         new Suspicion(List.of(Flag.DUPLICATE), "hotline/call-1"),
         SCORED_BY);
   }

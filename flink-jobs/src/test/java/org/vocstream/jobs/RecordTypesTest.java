@@ -18,6 +18,7 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vocstream.call.Contact;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.elasticsearch.StoredFeedback;
@@ -116,6 +117,7 @@ class RecordTypesTest {
         ScoredFeedback.class,
         new ScoredFeedback(
             smallest,
+            null,
             Language.OTHER,
             "发货 快",
             null,
@@ -155,6 +157,7 @@ class RecordTypesTest {
         ScoredFeedback.class,
         new ScoredFeedback(
             call(),
+            null,
             Language.ZH,
             "快递 三 天 没 到 马上 查",
             new Sentiment(-1, -0.75),
@@ -165,7 +168,8 @@ class RecordTypesTest {
                 List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
                 -1.0,
                 -0.875,
-                0.0),
+                0.0,
+                Contact.NONE),
             new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             SCORED_BY));
   }

@@ -25,15 +25,36 @@ public record CompetitorSet(String id, String version, String own, List<Brand> b
    *
    * @param name as it stands in every result
    * @param aliases what else people call it
-   * @param products its products; who names one names the brand
+   * @param products its products, those of its lines included; who names one names the brand
+   * @param lines its product lines, which need not hold every product
    */
-  public record Brand(String name, List<String> aliases, List<String> products)
+  public record Brand(String name, List<String> aliases, List<String> products, List<Line> lines)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Keeps copies. */
     public Brand {
       aliases = List.copyOf(aliases);
+      products = List.copyOf(products);
+      lines = List.copyOf(lines);
+    }
+
+    /** A brand whose products are in no line. */
+    public Brand(String name, List<String> aliases, List<String> products) {
+      this(name, aliases, products, List.of());
+    }
+  }
+
+  /**
+   * Products of a brand that are told apart from its others. Immutable.
+   *
+   * @param name as it stands in every result
+   */
+  public record Line(String name, List<String> products) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Keeps a copy. */
+    public Line {
       products = List.copyOf(products);
     }
   }

@@ -33,7 +33,8 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
           "emoji.yaml",
           "opinion.yaml",
           "comparison.yaml",
-          "default_praise.yaml");
+          "default_praise.yaml",
+          "contact.yaml");
 
   private static final String FOLDER = "/lexicons/";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vocstream.call.Contact;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.opinion.Mention;
@@ -76,13 +77,14 @@ class ScoringOutputTest {
       Double end) {
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         "发货 快",
         sentiment,
         mentions,
         List.of(),
         List.of(),
-        new TranscriptScore(turns, satisfaction, peak, end),
+        new TranscriptScore(turns, satisfaction, peak, end, Contact.NONE),
         Suspicion.NONE,
         "cosmetics@1.0.0+models@00000000");
   }
