@@ -186,6 +186,11 @@ final class CompareOptions {
    * @param today the day in the time zone of the cells
    */
   Period period(LocalDate today) {
+    return period(period, today);
+  }
+
+  /** The same of the text of any {@code --period}. */
+  static Period period(String period, LocalDate today) {
     if (period == null) {
       return null;
     }
@@ -199,9 +204,11 @@ final class CompareOptions {
 
   /** The earlier period; empty where no change is to be shown. */
   Optional<Period> before(Period now) {
-    if (!sections().contains(Section.WAVES)) {
-      return Optional.empty();
-    }
+    return sections().contains(Section.WAVES) ? before(waveAgainst, now) : Optional.empty();
+  }
+
+  /** The same of the text of any {@code --wave-against}; null is the previous period. */
+  static Optional<Period> before(String waveAgainst, Period now) {
     if (now == null) {
       throw UserError.usage("a change needs a --period, such as 2026-W43; give one");
     }
@@ -332,7 +339,7 @@ final class CompareOptions {
     return weights;
   }
 
-  private static String channel(String option, String text) {
+  static String channel(String option, String text) {
     return Channel.of(text)
         .map(Channel::code)
         .orElseThrow(
