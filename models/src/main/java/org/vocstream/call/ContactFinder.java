@@ -47,7 +47,7 @@ public final class ContactFinder {
     for (int i = 0; i < turns.size(); i++) {
       CallWords words = turns.get(i).speaker() == Speaker.CUSTOMER ? customerWords : agentWords;
       PreparedText text = texts.get(i);
-      said.add(new SaidTurn(i, turns.get(i), text, words.find(text.folded())));
+      said.add(SaidTurn.of(i, turns.get(i), text, words.find(text.folded())));
     }
     List<ToldReason> told = reasons.rank(said);
     Evidence grievance = grievance(said, mentions);
@@ -74,6 +74,8 @@ public final class ContactFinder {
         : mentions.stream()
             .filter(m -> m.polarity() < 0 && GRIEVANCES.contains(m.value()))
             .map(m -> new Evidence(m.turn(), m.start(), m.end()))
+            // 取消不了是吧 asks; it does not complain.
+            .filter(at -> !said.get(at.turn()).asksBy(at))
             .findFirst()
             .orElse(null);
   }

@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.vocstream.call.CallWords.Says;
 import org.vocstream.pack.ContactReason;
 import org.vocstream.pack.ContactReasonMatch;
 import org.vocstream.pack.ContactReasonMatcher;
-import org.vocstream.text.Clauses;
-import org.vocstream.text.Span;
 
 /**
  * Finds the contact reasons that a customer tells and puts the main one first.
@@ -69,10 +66,9 @@ final class ReasonRanking {
     if (matches.isEmpty()) {
       return false;
     }
-    List<Span> clauses = Clauses.of(turn.text().folded());
     Map<String, Double> weights = new LinkedHashMap<>();
     for (ContactReasonMatch match : matches) {
-      boolean asks = asks(turn, match.span(), clauses);
+      boolean asks = turn.asksBy(match.span().start());
       Told reason = told.computeIfAbsent(match.reason().code(), c -> new Told(match.reason()));
       if (reason.at == null || (asks && !reason.asked)) {
         reason.at = turn.at(match.span());
@@ -84,19 +80,5 @@ final class ReasonRanking {
     new LinkedHashSet<>(weights.keySet())
         .forEach(code -> told.get(code).weight += share * weights.get(code));
     return true;
-  }
-
-  private static boolean asks(SaidTurn turn, Span match, List<Span> clauses) {
-    Span clause =
-        clauses.stream()
-            .filter(c -> c.start() <= match.start() && match.start() < c.end())
-            .findFirst()
-            .orElse(match);
-    return turn.words().stream()
-        .anyMatch(
-            w ->
-                w.says() == Says.ASKS
-                    && w.span().start() >= clause.start()
-                    && w.span().end() <= clause.end());
   }
 }
