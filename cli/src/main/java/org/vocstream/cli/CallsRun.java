@@ -73,6 +73,18 @@ final class CallsRun {
     }
   }
 
+  /** Prints the brands with most contacts, one line each. */
+  static void summary(ElasticsearchClient client, int brands, PrintWriter out) throws IOException {
+    ContactInsight insight =
+        new CallInsightQuery(client)
+            .insight(ScoreFilter.all(ZoneOffset.UTC), CallInsightQuery.By.BRAND, Optional.empty());
+    out.printf(Locale.ROOT, "来电来访 Calls and chats n=%,d%n", insight.n());
+    insight.rows().stream()
+        .filter(row -> !row.key().isEmpty())
+        .limit(brands)
+        .forEach(row -> out.println(CallsText.line(row, Labels.BOTH)));
+  }
+
   private void list(
       CallInsightQuery query,
       ScoreFilter filter,

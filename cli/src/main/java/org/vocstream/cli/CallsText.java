@@ -74,16 +74,21 @@ final class CallsText {
     out.flush();
   }
 
-  /** The one or two rows that a newcomer should see: reasons with most contacts. */
-  static String line(ContactRow row, Map<String, Names> names, Labels labels) {
-    Names name = names.get(row.key());
+  /** A row in one line, as the demo shows it. */
+  static String line(ContactRow row, Labels labels) {
     return String.format(
         Locale.ROOT,
-        "%s n=%,d %s",
-        name == null ? row.key() : labels.of(name),
+        "  %s n=%,d %s",
+        row.key(),
         row.n(),
         row.enough()
-            ? labels.of("投诉", "complaints") + " " + share(row.complaints())
+            ? labels.of("投诉", "complaints")
+                + " "
+                + share(row.complaints())
+                + "  "
+                + labels.of("未解决", "unresolved")
+                + " "
+                + share(row.unresolved())
             : labels.notEnough());
   }
 
@@ -109,10 +114,8 @@ final class CallsText {
             labels.of("已解决", "resolved"),
             labels.of("未解决", "unresolved"),
             labels.of("满意度", "satisfaction"),
-            labels.of("峰值", "peak"),
-            labels.of("终值", "end"),
-            labels.of("响应", "response"),
-            labels.of("时长", "handling")));
+            labels.of("峰值/终值", "peak/end"),
+            labels.of("响应/时长", "response/handling")));
     return headings;
   }
 
@@ -125,7 +128,7 @@ final class CallsText {
       cells.add(change(row));
     }
     if (!row.enough()) {
-      cells.addAll(List.of(labels.notEnough(), "", "", "", "", "", "", ""));
+      cells.addAll(List.of(labels.notEnough(), "", "", "", "", ""));
       return cells;
     }
     cells.add(share(row.complaints()));
@@ -140,10 +143,8 @@ final class CallsText {
                             Locale.ROOT, "%+.2f (%+.2f..%+.2f)", s.value(), s.low(), s.high())
                         : labels.notEnough(s.n()))
             .orElse("-"));
-    cells.add(score(sums.peak()));
-    cells.add(score(sums.end()));
-    cells.add(seconds(sums.responseMs()));
-    cells.add(seconds(sums.handlingMs()));
+    cells.add(score(sums.peak()) + " / " + score(sums.end()));
+    cells.add(seconds(sums.responseMs()) + " / " + seconds(sums.handlingMs()));
     return cells;
   }
 

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/voc demo --once")
 final class DemoCommand implements Callable<Integer> {
+  private static final int BRANDS_OF_CALLS = 2;
+
   private static final String PACK = "cosmetics";
   private static final Duration RETRY_FOR = Duration.ofMinutes(5);
 
@@ -78,6 +80,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("预警 Alerts");
         AlertsCommand.print(out, stack.connection().client(), false);
+        out.println();
+        CallsRun.summary(stack.connection().client(), BRANDS_OF_CALLS, out);
         lookNext(out, stack);
         if (!once) {
           Serving.untilInterrupted(stack, out);
@@ -130,6 +134,8 @@ final class DemoCommand implements Callable<Integer> {
       out.printf(
           "  all there is to compare     scripts/voc compare --elasticsearch %s --brand 沐禾 --against 绮澜,澄野 --show all%n",
           stack.uri());
+      out.printf(
+          "  what callers ask about      scripts/voc calls --elasticsearch %s%n", stack.uri());
       out.printf(
           "  the words behind a number   curl '%s/voc-mentions/_search?q=group:delivery&size=3&pretty'%n",
           stack.uri());

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vocstream.call.Contact;
+import org.vocstream.call.Evidence;
+import org.vocstream.call.Intent;
+import org.vocstream.call.Resolution;
+import org.vocstream.call.ToldReason;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.elasticsearch.StoredFeedback;
@@ -65,6 +69,9 @@ class RecordTypesTest {
         Names.class,
         Comparison.class,
         TurnScore.class,
+        Contact.class,
+        ToldReason.class,
+        Evidence.class,
         Sentiment.class,
         Suspicion.class,
         FeedbackCells.class,
@@ -169,7 +176,18 @@ class RecordTypesTest {
                 -1.0,
                 -0.875,
                 0.0,
-                Contact.NONE),
+                new Contact(
+                    List.of(
+                        new ToldReason(
+                            "track-order",
+                            new Names("查物流催件", "Where is my order"),
+                            new Evidence(0, 0, 6))),
+                    Intent.COMPLAINT,
+                    new Evidence(0, 0, 6),
+                    Resolution.UNKNOWN,
+                    null,
+                    null,
+                    2_500L)),
             new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             SCORED_BY));
   }
