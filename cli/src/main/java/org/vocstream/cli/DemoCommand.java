@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/voc demo --once")
 final class DemoCommand implements Callable<Integer> {
+  private static final int BRANDS_OF_CALLS = 2;
+
   private static final String PACK = "cosmetics";
   private static final String OWN = "沐禾";
   private static final Duration RETRY_FOR = Duration.ofMinutes(5);
@@ -84,6 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("预警 Alerts");
         AlertsCommand.print(out, stack.connection().client(), false);
+        out.println();
+        CallsRun.summary(stack.connection().client(), BRANDS_OF_CALLS, out);
         if (once) {
           lookNext(out);
         } else {
@@ -140,6 +144,8 @@ final class DemoCommand implements Callable<Integer> {
     out.printf(
         "  all there is to compare       scripts/voc compare --elasticsearch %s --brand %s --against 绮澜,澄野 --show all%n",
         stack.uri(), OWN);
+    out.printf(
+        "  what callers ask about        scripts/voc calls --elasticsearch %s%n", stack.uri());
     out.printf(
         "  records not taken in          curl '%s/voc-dead-letters/_search?pretty'%n", stack.uri());
     lookFurther(out);

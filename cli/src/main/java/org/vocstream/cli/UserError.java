@@ -1,5 +1,6 @@
 package org.vocstream.cli;
 
+import java.util.function.Supplier;
 import org.vocstream.elasticsearch.QuestionException;
 import picocli.CommandLine;
 
@@ -36,6 +37,15 @@ final class UserError extends RuntimeException {
     return e.parameter()
         .map(parameter -> usage("--" + parameter + ": " + e.getMessage()))
         .orElseGet(() -> failed(e.getMessage()));
+  }
+
+  /** What is answered; where the question is wrong, this error says so. */
+  static <T> T unlessWrong(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (QuestionException e) {
+      throw of(e);
+    }
   }
 
   /** 1 or 2. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       RunCommand.class,
       CompareCommand.class,
+      CallsCommand.class,
       RescoreCommand.class,
       ScoreCommand.class,
       ImportCallsCommand.class,

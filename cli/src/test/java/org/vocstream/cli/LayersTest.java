@@ -41,6 +41,7 @@ final class LayersTest {
               "org.vocstream.linear..",
               "org.vocstream.sentiment..",
               "org.vocstream.opinion..",
+              "org.vocstream.call..",
               "org.vocstream.suspect..",
               "org.vocstream.scoring..",
               "org.vocstream.training..")

@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.CallInsightQuery;
 import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.CellQuery;
 import org.vocstream.elasticsearch.MentionFilter;
@@ -223,6 +225,79 @@ class SampleFeedIT {
     CompareOptions english = DemoCommand.comparison();
     english.labels = Labels.EN;
     assertThat(compare(english)).contains("not enough data n=").doesNotContain("样本不足");
+  }
+
+  @Test
+  void whatCallersAskAboutCountsTheCallsAndChatsInTheIndex() throws IOException {
+    long transcripts =
+        feedback.values().stream().filter(f -> f.path("turn_count").asInt() > 0).count();
+    CallsOptions options = new CallsOptions();
+    options.json = true;
+    for (CallInsightQuery.By by : CallInsightQuery.By.values()) {
+      options.by = by;
+      JsonNode answer = JSON.readTree(calls(options));
+      assertThat(answer.path("n").asLong()).isEqualTo(transcripts);
+      for (JsonNode row : answer.path("rows")) {
+        String key = row.path("key").asText(null);
+        assertThat(row.path("n").asLong())
+            .as("%s %s", by, key)
+            .isEqualTo(
+                feedback.values().stream()
+                    .filter(f -> f.path("turn_count").asInt() > 0)
+                    .filter(f -> Objects.equals(f.path(by.field()).asText(null), key))
+                    .count());
+      }
+    }
+  }
+
+  @Test
+  void theListOfAReasonShowsAsManyCallsAsItsNumberWithTheWordsThatTellIt() throws IOException {
+    CallsOptions options = new CallsOptions();
+    options.json = true;
+    options.list = "退换货";
+    JsonNode listed = JSON.readTree(calls(options));
+    assertThat(listed.path("n").asInt()).isEqualTo(listed.path("contacts").size()).isGreaterThan(0);
+    for (JsonNode contact : listed.path("contacts")) {
+      ObjectNode document = feedback.get(contact.path("document").asText());
+      assertThat(document.path("contact_reason").asText()).isEqualTo("return-exchange");
+      assertThat(document.path("text").asText()).contains(contact.path("reason_words").asText());
+    }
+    options.json = false;
+    assertThat(calls(options)).contains("n=" + listed.path("n").asInt());
+  }
+
+  @Test
+  void aTableOfCallsFitsATerminalAndKeepsSilentBelowTheMinimum() throws IOException {
+    CallsOptions options = new CallsOptions();
+    options.by = CallInsightQuery.By.LINE;
+    options.period = "2026-W42..2026-W43";
+    options.waveAgainst = "previous";
+    String text = calls(options);
+    assertThat(text).contains("护肤").contains("样本不足").contains("2026-09-28..2026-10-11");
+    assertThat(text.lines().filter(l -> l.startsWith("  ")))
+        .allMatch(line -> WideText.columns(line) <= 124);
+  }
+
+  @Test
+  void aQuestionAboutCallsThatCannotBeAnsweredSaysWhy() {
+    CallsOptions unknown = new CallsOptions();
+    unknown.list = "refnud";
+    assertThatThrownBy(() -> calls(unknown))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--list refnud: no contact has this reason")
+        .hasMessageContaining("did you mean \"refund\"?");
+    CallsOptions early = new CallsOptions();
+    early.period = "2025-W01";
+    assertThatThrownBy(() -> calls(early))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the index holds no call or chat of this selection");
+  }
+
+  private String calls(CallsOptions options) throws IOException {
+    StringWriter out = new StringWriter();
+    new CallsRun(options, Clock.systemUTC())
+        .print(stack.connection().client(), new PrintWriter(out));
+    return out.toString();
   }
 
   private String compare(CompareOptions options) throws IOException {

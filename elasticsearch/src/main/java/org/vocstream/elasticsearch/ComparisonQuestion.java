@@ -113,14 +113,23 @@ public record ComparisonQuestion(
 
   /** The earlier period; empty where no change is to be shown. */
   public Optional<Period> before(Period now) {
-    if (!sections().contains(Section.WAVES)) {
-      return Optional.empty();
-    }
+    return sections().contains(Section.WAVES)
+        ? Optional.of(before(waveAgainst, now))
+        : Optional.empty();
+  }
+
+  /**
+   * The period to tell the change since, as people write it.
+   *
+   * @param waveAgainst a period, or "previous" or null for the one of the same length before
+   * @param now the later period, or null where none is given, which is wrong
+   */
+  public static Period before(String waveAgainst, Period now) {
     if (now == null) {
       throw wrong("period", "a change needs a period, such as 2026-W43; give one");
     }
     if (waveAgainst == null || waveAgainst.equals(PREVIOUS)) {
-      return Optional.of(now.previous());
+      return now.previous();
     }
     Period before = parse("wave-against", waveAgainst);
     if (before.from().isBefore(now.to()) && now.from().isBefore(before.to())) {
@@ -131,7 +140,7 @@ public record ComparisonQuestion(
               + now
               + ": what stands in both cannot have changed; give one that ends before the other begins");
     }
-    return Optional.of(before);
+    return before;
   }
 
   private static Period parse(String parameter, String text) {

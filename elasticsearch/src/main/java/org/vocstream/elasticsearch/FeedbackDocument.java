@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.call.Contact;
+import org.vocstream.call.Evidence;
+import org.vocstream.call.ToldReason;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
@@ -33,6 +36,7 @@ public final class FeedbackDocument {
         .put("channel", feedback.channel().code())
         .put("brand", feedback.brand())
         .put("product", feedback.product())
+        .put("line", scored.line())
         .put("author", feedback.author())
         .put("customer", feedback.customer())
         .put("segment", feedback.segment())
@@ -61,10 +65,44 @@ public final class FeedbackDocument {
         .put("satisfaction", scored.transcript().satisfaction())
         .put("peak", scored.transcript().peak())
         .put("end", scored.transcript().end());
+    if (feedback.isTranscript()) {
+      contact(fields.put("turn_count", feedback.turns().size()), scored.transcript().contact());
+    }
     if (!feedback.attributes().isEmpty()) {
       fields.put("attributes", attributes(feedback.attributes()));
     }
     return fields.put("scored_by", scored.scoredBy()).put("ingested_at", clock.instant()).json();
+  }
+
+  private static void contact(Fields fields, Contact contact) {
+    if (contact.intent() == null) {
+      return;
+    }
+    List<String> reasons = contact.reasons().stream().map(ToldReason::code).toList();
+    List<Fields> evidence = new ArrayList<>();
+    contact.reasons().forEach(reason -> evidence.add(evidence(reason.code(), reason.at())));
+    if (contact.intentAt() != null) {
+      evidence.add(evidence("intent", contact.intentAt()));
+    }
+    if (contact.resolutionAt() != null) {
+      evidence.add(evidence("resolution", contact.resolutionAt()));
+    }
+    fields
+        .put("contact_reason", reasons.isEmpty() ? null : reasons.get(0))
+        .putKeywords("contact_reasons", reasons)
+        .put("contact_evidence", evidence)
+        .put("intent", contact.intent().code())
+        .put("resolution", contact.resolution().code())
+        .put("response_ms", contact.responseMs())
+        .put("handling_ms", contact.handlingMs());
+  }
+
+  private static Fields evidence(String of, Evidence at) {
+    return new Fields()
+        .put("of", of)
+        .put("turn", at.turn())
+        .put("start", at.start())
+        .put("end", at.end());
   }
 
   private static String duplicateOf(ScoredFeedback scored) {

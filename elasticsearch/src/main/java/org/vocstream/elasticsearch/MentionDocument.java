@@ -58,6 +58,7 @@ public final class MentionDocument {
         .put("source", feedback.source())
         .put("channel", feedback.channel().code())
         .put("product", feedback.product())
+        .put("line", scored.line())
         .put("segment", feedback.segment())
         .put("stage", feedback.stage())
         .put("author", feedback.author())

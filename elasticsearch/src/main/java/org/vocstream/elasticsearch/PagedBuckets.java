@@ -22,12 +22,23 @@ import java.util.function.Consumer;
  * @param index which documents
  * @param fields fields in order, the first varying slowest; of an {@code optional} one documents
  *     without it have a bucket, too
- * @param sums fields to sum up in every bucket, by name
+ * @param within what to reckon in every bucket, by name
  * @param size buckets in a page
  */
-record PagedBuckets(VocIndex index, List<Field> fields, List<String> sums, int size) {
+record PagedBuckets(VocIndex index, List<Field> fields, Map<String, Aggregation> within, int size) {
   private static final String AGGREGATION = "buckets";
   private static final String KEEP_ALIVE = "2m";
+
+  /** With the sums of these fields, by name. */
+  PagedBuckets(VocIndex index, List<Field> fields, List<String> sums, int size) {
+    this(index, fields, sums(sums), size);
+  }
+
+  private static Map<String, Aggregation> sums(List<String> fields) {
+    Map<String, Aggregation> sums = new LinkedHashMap<>();
+    fields.forEach(field -> sums.put(field, Aggregation.of(a -> a.sum(s -> s.field(field)))));
+    return sums;
+  }
 
   /** A field that documents are grouped by. */
   record Field(String name, boolean optional) {}
@@ -91,8 +102,6 @@ record PagedBuckets(VocIndex index, List<Field> fields, List<String> sums, int s
     if (!after.isEmpty()) {
       buckets.after(new LinkedHashMap<>(after));
     }
-    Map<String, Aggregation> within = new LinkedHashMap<>();
-    sums.forEach(field -> within.put(field, Aggregation.of(a -> a.sum(s -> s.field(field)))));
     return client
         .search(
             s ->

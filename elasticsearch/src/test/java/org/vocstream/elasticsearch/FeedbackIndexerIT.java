@@ -231,6 +231,7 @@ class FeedbackIndexerIT {
     ScoredFeedback scored =
         new ScoredFeedback(
             feedback,
+            null,
             Language.OTHER,
             huge,
             null,

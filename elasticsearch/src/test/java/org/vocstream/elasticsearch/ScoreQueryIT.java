@@ -319,6 +319,7 @@ class ScoreQueryIT {
     Comparison comparison = new Comparison(brand, other, "delivery", 0, 6);
     return new ScoredFeedback(
         feedback,
+        null,
         random.nextInt(4) == 0 ? Language.EN : Language.ZH,
         "发货 速度 挺 快",
         new Sentiment(random.nextInt(3) - 1, 0.25),

@@ -56,6 +56,7 @@ class StoredFeedbackTest {
     ScoredFeedback suspect =
         new ScoredFeedback(
             call.feedback(),
+            null,
             call.language(),
             call.tokens(),
             new Sentiment(1, 0.95),

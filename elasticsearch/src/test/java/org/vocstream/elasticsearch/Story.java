@@ -7,6 +7,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vocstream.call.Contact;
+import org.vocstream.call.Evidence;
+import org.vocstream.call.Intent;
+import org.vocstream.call.Resolution;
+import org.vocstream.call.ToldReason;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
@@ -48,6 +53,7 @@ final class Story {
   static ScoredFeedback scored(Feedback feedback, List<Mention> mentions) {
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         "发货 速度 挺 快 ， 价格 有点 贵",
         new Sentiment(1, 0.25),
@@ -201,6 +207,7 @@ final class Story {
             SCORED_BY);
     return new ScoredFeedback(
         feedback,
+        "面霜",
         Language.ZH,
         "快递 三 天 没 到 马上 为 您 查询 比 露白 差 远 了",
         new Sentiment(-1, -0.75),
@@ -214,7 +221,19 @@ final class Story {
                 new TurnScore(new Sentiment(-1, -0.875), -1)),
             -1.0,
             -0.875,
-            -0.875),
+            -0.875,
+            new Contact(
+                List.of(
+                    new ToldReason(
+                        "track-order",
+                        new Names("查物流催件", "Where is my order"),
+                        new Evidence(0, 0, 6))),
+                Intent.COMPLAINT,
+                new Evidence(0, 0, 6),
+                Resolution.UNRESOLVED,
+                new Evidence(2, 14, 20),
+                100L,
+                4_000L)),
         new Suspicion(List.of(Flag.DUPLICATE), "hotline/call-1"),
         SCORED_BY);
   }

@@ -66,6 +66,7 @@ final class CellStory {
     }
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         "快",
         new Sentiment(1, 0.5),

@@ -21,6 +21,7 @@ final class NeutralScoring implements Scoring {
   static ScoredFeedback score(Feedback feedback) {
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         feedback.text(),
         new Sentiment(0, 0),

@@ -18,6 +18,11 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vocstream.call.Contact;
+import org.vocstream.call.Evidence;
+import org.vocstream.call.Intent;
+import org.vocstream.call.Resolution;
+import org.vocstream.call.ToldReason;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.elasticsearch.StoredFeedback;
@@ -64,6 +69,9 @@ class RecordTypesTest {
         Names.class,
         Comparison.class,
         TurnScore.class,
+        Contact.class,
+        ToldReason.class,
+        Evidence.class,
         Sentiment.class,
         Suspicion.class,
         FeedbackCells.class,
@@ -116,6 +124,7 @@ class RecordTypesTest {
         ScoredFeedback.class,
         new ScoredFeedback(
             smallest,
+            null,
             Language.OTHER,
             "发货 快",
             null,
@@ -155,6 +164,7 @@ class RecordTypesTest {
         ScoredFeedback.class,
         new ScoredFeedback(
             call(),
+            null,
             Language.ZH,
             "快递 三 天 没 到 马上 查",
             new Sentiment(-1, -0.75),
@@ -165,7 +175,19 @@ class RecordTypesTest {
                 List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
                 -1.0,
                 -0.875,
-                0.0),
+                0.0,
+                new Contact(
+                    List.of(
+                        new ToldReason(
+                            "track-order",
+                            new Names("查物流催件", "Where is my order"),
+                            new Evidence(0, 0, 6))),
+                    Intent.COMPLAINT,
+                    new Evidence(0, 0, 6),
+                    Resolution.UNKNOWN,
+                    null,
+                    null,
+                    2_500L)),
             new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             SCORED_BY));
   }

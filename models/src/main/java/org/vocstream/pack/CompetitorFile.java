@@ -3,10 +3,13 @@ package org.vocstream.pack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vocstream.pack.CompetitorSet.Brand;
+import org.vocstream.pack.CompetitorSet.Line;
 import org.vocstream.text.Folding;
 
 /**
@@ -15,7 +18,9 @@ import org.vocstream.text.Folding;
  */
 final class CompetitorFile {
   private static final List<String> KEYS = List.of("id", "version", "own", "brands");
-  private static final List<String> BRAND_KEYS = List.of("name", "aliases", "products", "heard_as");
+  private static final List<String> BRAND_KEYS =
+      List.of("name", "aliases", "products", "lines", "heard_as");
+  private static final List<String> LINE_KEYS = List.of("name", "products");
 
   private final Findings findings = new Findings();
   private final Folding folding = new Folding();
@@ -76,11 +81,36 @@ final class CompetitorFile {
 
   private Brand brand(Written name, YamlSection section) {
     take(name, name.text());
-    return new Brand(
-        name.text(),
-        taken("aliases", name, section),
-        taken("products", name, section),
-        taken("heard_as", name, section));
+    List<String> aliases = taken("aliases", name, section);
+    List<String> products = new ArrayList<>(taken("products", name, section));
+    List<Line> lines = lines(name, section);
+    lines.forEach(line -> products.addAll(line.products()));
+    return new Brand(name.text(), aliases, products, lines, taken("heard_as", name, section));
+  }
+
+  /** The name of a line is no name of the brand: 防晒 stands in texts on any brand. */
+  private List<Line> lines(Written brand, YamlSection section) {
+    List<Line> lines = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlSection line : section.sections("lines", "a product line", LINE_KEYS)) {
+      line.require("products");
+      List<String> products = taken("products", brand, line);
+      line.requiredText("name")
+          .ifPresent(
+              name -> {
+                if (!names.add(name.text())) {
+                  findings.add(
+                      name.at(),
+                      "the line \""
+                          + name.text()
+                          + "\" stands twice in "
+                          + brand.text()
+                          + "; join the two");
+                }
+                lines.add(new Line(name.text(), products));
+              });
+    }
+    return lines;
   }
 
   private List<String> taken(String key, Written brand, YamlSection section) {

@@ -28,11 +28,16 @@ public record CompetitorSet(String id, String version, String own, List<Brand> b
    *
    * @param name as it stands in every result
    * @param aliases what else people call it
-   * @param products its products; who names one names the brand
+   * @param products its products, those of its lines included; who names one names the brand
+   * @param lines its product lines, which need not hold every product
    * @param heardAs what recognisers write instead of its name; counts in calls only
    */
   public record Brand(
-      String name, List<String> aliases, List<String> products, List<String> heardAs)
+      String name,
+      List<String> aliases,
+      List<String> products,
+      List<Line> lines,
+      List<String> heardAs)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -40,12 +45,27 @@ public record CompetitorSet(String id, String version, String own, List<Brand> b
     public Brand {
       aliases = List.copyOf(aliases);
       products = List.copyOf(products);
+      lines = List.copyOf(lines);
       heardAs = List.copyOf(heardAs);
     }
 
-    /** A brand that recognisers write rightly. */
+    /** A brand whose products are in no line, and that recognisers write rightly. */
     public Brand(String name, List<String> aliases, List<String> products) {
-      this(name, aliases, products, List.of());
+      this(name, aliases, products, List.of(), List.of());
+    }
+  }
+
+  /**
+   * Products of a brand that are told apart from its others. Immutable.
+   *
+   * @param name as it stands in every result
+   */
+  public record Line(String name, List<String> products) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Keeps a copy. */
+    public Line {
+      products = List.copyOf(products);
     }
   }
 

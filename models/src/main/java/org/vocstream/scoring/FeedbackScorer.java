@@ -91,6 +91,7 @@ public final class FeedbackScorer {
     List<Mention> mentions = texts.mentions(read, feedback.brand());
     return new ScoredFeedback(
         feedback,
+        texts.line(feedback),
         read.text().text().language(),
         texts.tokens(read, feedback),
         texts.sentiment(read, feedback.channel()),

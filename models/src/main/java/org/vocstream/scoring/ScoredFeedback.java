@@ -14,6 +14,7 @@ import org.vocstream.text.Language;
  * voc score} are written from it. Immutable.
  *
  * @param feedback what was scored
+ * @param line product line of its product, or null where it is not known
  * @param language language of the text
  * @param tokens words of the text, names of indicators, brand and product whole, joined with
  *     spaces, for search
@@ -27,6 +28,7 @@ import org.vocstream.text.Language;
  */
 public record ScoredFeedback(
     Feedback feedback,
+    String line,
     Language language,
     String tokens,
     Sentiment sentiment,
@@ -57,6 +59,7 @@ public record ScoredFeedback(
   public ScoredFeedback with(Suspicion other) {
     return new ScoredFeedback(
         feedback,
+        line,
         language,
         tokens,
         sentiment,

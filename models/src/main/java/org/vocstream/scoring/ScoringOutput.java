@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.vocstream.call.Contact;
+import org.vocstream.call.Evidence;
+import org.vocstream.call.ToldReason;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.UnassignedOpinion;
@@ -42,6 +45,8 @@ public final class ScoringOutput {
       number(json, "satisfaction", scored.transcript().satisfaction());
       number(json, "peak", scored.transcript().peak());
       number(json, "end", scored.transcript().end());
+      contact(json, scored.transcript().contact());
+      string(json, "line", scored.line());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
@@ -112,6 +117,51 @@ public final class ScoringOutput {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void contact(JsonGenerator json, Contact contact) throws IOException {
+    if (contact.intent() == null) {
+      return;
+    }
+    json.writeArrayFieldStart("contact_reasons");
+    for (ToldReason reason : contact.reasons()) {
+      json.writeStartObject();
+      json.writeStringField("code", reason.code());
+      json.writeObjectFieldStart("label");
+      json.writeStringField("zh", reason.label().zh());
+      json.writeStringField("en", reason.label().en());
+      json.writeEndObject();
+      place(json, reason.at());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("intent", contact.intent().code());
+    evidence(json, "intent_at", contact.intentAt());
+    json.writeStringField("resolution", contact.resolution().code());
+    evidence(json, "resolution_at", contact.resolutionAt());
+    milliseconds(json, "response_ms", contact.responseMs());
+    milliseconds(json, "handling_ms", contact.handlingMs());
+  }
+
+  private static void evidence(JsonGenerator json, String field, Evidence at) throws IOException {
+    if (at != null) {
+      json.writeObjectFieldStart(field);
+      place(json, at);
+      json.writeEndObject();
+    }
+  }
+
+  private static void place(JsonGenerator json, Evidence at) throws IOException {
+    json.writeNumberField("turn", at.turn());
+    json.writeNumberField("start", at.start());
+    json.writeNumberField("end", at.end());
+  }
+
+  private static void milliseconds(JsonGenerator json, String field, Long value)
+      throws IOException {
+    if (value != null) {
+      json.writeNumberField(field, value);
+    }
   }
 
   private static void sentiment(JsonGenerator json, Sentiment sentiment) throws IOException {

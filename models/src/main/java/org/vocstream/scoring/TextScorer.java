@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.vocstream.call.Contact;
+import org.vocstream.call.ContactFinder;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
@@ -39,6 +41,8 @@ final class TextScorer {
   private final Departures departures;
   private final UnassignedOpinions unassigned;
   private final ComparisonFinder comparisons;
+  private final ContactFinder contacts;
+  private final ProductLines lines;
   private final SearchTokens tokens;
   private final String scoredBy;
 
@@ -64,6 +68,8 @@ final class TextScorer {
     this.brands = new BrandNames(terms, options.competitors());
     this.departures = new Departures(brands);
     this.comparisons = new ComparisonFinder(brands);
+    this.contacts = new ContactFinder(pack);
+    this.lines = new ProductLines(options.competitors());
     this.scoredBy = pack.id() + "+" + models.id();
   }
 
@@ -75,6 +81,11 @@ final class TextScorer {
   Feedback named(Feedback feedback) {
     String brand = brands.canonical(feedback.brand());
     return brand == null || brand.equals(feedback.brand()) ? feedback : feedback.ofBrand(brand);
+  }
+
+  /** The product line of its product, or null. */
+  String line(Feedback feedback) {
+    return lines.of(feedback);
   }
 
   DocumentFeatures read(String stored, Channel channel) {
@@ -121,6 +132,11 @@ final class TextScorer {
 
   List<Comparison> comparisons(DocumentFeatures text, String brand, List<Mention> mentions) {
     return comparisons.find(text, brand, mentions);
+  }
+
+  /** Why the customer made contact and how it ended. */
+  Contact contact(Feedback transcript, List<PreparedText> turns, List<Mention> mentions) {
+    return contacts.find(transcript.turns(), turns, mentions);
   }
 
   /** The words for search, joined with spaces. */

@@ -1,6 +1,7 @@
 package org.vocstream.scoring;
 
 import java.util.List;
+import org.vocstream.call.Contact;
 
 /**
  * What a call or chat says as a whole, beside what its turns say. Immutable.
@@ -9,8 +10,12 @@ import java.util.List;
  * @param satisfaction satisfaction over the transcript, -1..1, or null where no turn was scored
  * @param peak score of the most intense customer turn, -1..1, or null
  * @param end score of the last customer turn, -1..1, or null
+ * @param contact why the customer made contact and how it ended; {@link Contact#NONE} where it is
+ *     no transcript
  */
-public record TranscriptScore(List<TurnScore> turns, Double satisfaction, Double peak, Double end) {
+public record TranscriptScore(
+    List<TurnScore> turns, Double satisfaction, Double peak, Double end, Contact contact) {
   /** That of a feedback that is no transcript. */
-  public static final TranscriptScore NONE = new TranscriptScore(List.of(), null, null, null);
+  public static final TranscriptScore NONE =
+      new TranscriptScore(List.of(), null, null, null, Contact.NONE);
 }

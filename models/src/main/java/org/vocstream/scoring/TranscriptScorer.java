@@ -12,6 +12,7 @@ import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.UnassignedOpinion;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
+import org.vocstream.text.PreparedText;
 
 /**
  * Scores a call or chat turn by turn.
@@ -45,6 +46,7 @@ final class TranscriptScorer {
     List<UnassignedOpinion> unassigned = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
+    List<PreparedText> texts = new ArrayList<>();
     double weights = 0;
     double sum = 0;
     Double peak = null;
@@ -53,6 +55,7 @@ final class TranscriptScorer {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), feedback.channel(), language);
       tokens.add(scorer.tokens(read, feedback));
+      texts.add(read.text().text());
       Sentiment sentiment =
           turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;
       turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
@@ -79,13 +82,19 @@ final class TranscriptScorer {
     }
     return new ScoredFeedback(
         feedback,
+        scorer.line(feedback),
         language,
         tokens.stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(" ")),
         scorer.sentiment(whole, feedback.channel()),
         List.copyOf(mentions),
         List.copyOf(unassigned),
         List.copyOf(comparisons),
-        new TranscriptScore(List.copyOf(turns), weights > 0 ? sum / weights : null, peak, end),
+        new TranscriptScore(
+            List.copyOf(turns),
+            weights > 0 ? sum / weights : null,
+            peak,
+            end,
+            scorer.contact(feedback, texts, mentions)),
         Suspicion.NONE,
         scorer.scoredBy());
   }

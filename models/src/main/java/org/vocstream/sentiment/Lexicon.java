@@ -34,7 +34,8 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
           "opinion.yaml",
           "comparison.yaml",
           "default_praise.yaml",
-          "spoken.yaml");
+          "spoken.yaml",
+          "contact.yaml");
 
   private static final String FOLDER = "/lexicons/";
 

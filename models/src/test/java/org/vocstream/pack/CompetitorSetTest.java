@@ -1,6 +1,7 @@
 package org.vocstream.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -45,6 +46,30 @@ class CompetitorSetTest {
   }
 
   @Test
+  void productsOfALineAreProductsOfTheBrand() throws IOException {
+    String lines =
+        SOUND.replace(
+            "products: [青禾白茶]",
+            "products: [青禾白茶]\n    lines:\n      - {name: 冷泡, products: [青禾冷泡一号, 青禾冷泡二号]}");
+
+    Brand brand = load(lines).brands().get(0);
+    assertThat(brand.products()).containsExactly("青禾白茶", "青禾冷泡一号", "青禾冷泡二号");
+    assertThat(brand.lines())
+        .containsExactly(new CompetitorSet.Line("冷泡", List.of("青禾冷泡一号", "青禾冷泡二号")));
+  }
+
+  @Test
+  void aLineThatStandsTwiceIsRefused() {
+    String lines =
+        SOUND.replace(
+            "products: [青禾白茶]",
+            "lines:\n      - {name: 冷泡, products: [青禾冷泡一号]}\n      - {name: 冷泡, products: [青禾冷泡二号]}");
+
+    assertThatThrownBy(() -> load(lines))
+        .hasMessageContaining("the line \"冷泡\" stands twice in 青禾");
+  }
+
+  @Test
   void aSetTravelsToTheMachinesOfAJob() throws Exception {
     CompetitorSet set = load(SOUND);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -71,7 +96,7 @@ class CompetitorSetTest {
     assertThat(faults(SOUND.replace("aliases", "aliasse")))
         .containsExactly(
             "tea.yaml:6:5: unknown key \"aliasse\" in a brand; did you mean \"aliases\"? Known: name,"
-                + " aliases, products, heard_as");
+                + " aliases, products, lines, heard_as");
   }
 
   @Test

@@ -51,7 +51,7 @@ class CompetitorsTest {
             "花漾",
             List.of(
                 new Brand("花漾", List.of(), List.of()),
-                new Brand("绮澜", List.of(), List.of(), List.of("起来兰", "旗兰"))));
+                new Brand("绮澜", List.of(), List.of(), List.of(), List.of("起来兰", "旗兰"))));
     FeedbackScorer scorer =
         FeedbackScorer.of(new PackLoader().load("cosmetics"), ScoringOptions.STANDARD.among(heard));
     String said = "嗯这款没有旗兰好用";

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vocstream.call.Contact;
+import org.vocstream.call.Evidence;
+import org.vocstream.call.Intent;
+import org.vocstream.call.Resolution;
+import org.vocstream.call.ToldReason;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.opinion.Mention;
@@ -67,6 +72,41 @@ class ScoringOutputTest {
                 + "\"satisfaction\":-1}],\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5}");
   }
 
+  @Test
+  void writesWhyTheCustomerMadeContactAndHowItEnded() {
+    Contact contact =
+        new Contact(
+            List.of(new ToldReason("invoice", new Names("发票", "Invoice"), new Evidence(1, 4, 6))),
+            Intent.ENQUIRY,
+            new Evidence(1, 4, 6),
+            Resolution.UNKNOWN,
+            null,
+            1_500L,
+            null);
+
+    assertThat(output.line(of(contact)))
+        .endsWith(
+            "\"contact_reasons\":[{\"code\":\"invoice\",\"label\":{\"zh\":\"发票\",\"en\":\"Invoice\"},"
+                + "\"turn\":1,\"start\":4,\"end\":6}],\"intent\":\"enquiry\","
+                + "\"intent_at\":{\"turn\":1,\"start\":4,\"end\":6},"
+                + "\"resolution\":\"unknown\",\"response_ms\":1500,\"line\":\"护肤\"}");
+  }
+
+  private ScoredFeedback of(Contact contact) {
+    return new ScoredFeedback(
+        feedback,
+        "护肤",
+        Language.ZH,
+        "发票",
+        new Sentiment(0, 0.0),
+        List.of(),
+        List.of(),
+        List.of(),
+        new TranscriptScore(List.of(new TurnScore(null, null)), null, null, null, contact),
+        Suspicion.NONE,
+        "cosmetics@1.0.0+models@00000000");
+  }
+
   private ScoredFeedback scored(
       Sentiment sentiment,
       List<Mention> mentions,
@@ -76,13 +116,14 @@ class ScoringOutputTest {
       Double end) {
     return new ScoredFeedback(
         feedback,
+        null,
         Language.ZH,
         "发货 快",
         sentiment,
         mentions,
         List.of(),
         List.of(),
-        new TranscriptScore(turns, satisfaction, peak, end),
+        new TranscriptScore(turns, satisfaction, peak, end, Contact.NONE),
         Suspicion.NONE,
         "cosmetics@1.0.0+models@00000000");
   }

@@ -88,8 +88,8 @@ class SpokenCallTest {
       assertThat(turns.stream().filter(t -> t.speaker() == Speaker.CUSTOMER))
           .anyMatch(t -> t.text().length() > 3);
       ScoredFeedback scored = SCORER.score(intake.feedback());
-      assertThat(scored.turns()).hasSameSizeAs(turns);
-      assertThat(scored.satisfaction()).isBetween(-1.0, 1.0);
+      assertThat(scored.transcript().turns()).hasSameSizeAs(turns);
+      assertThat(scored.transcript().satisfaction()).isBetween(-1.0, 1.0);
     }
   }
 
