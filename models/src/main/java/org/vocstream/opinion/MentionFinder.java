@@ -25,8 +25,8 @@ import org.vocstream.text.Span;
  * new to the model they count in full. A long text is read part by part, see {@link Part}. The
  * polarity comes from a polarity model, beside which count the phrases that lexicons know, and
  * which a cue with a polarity of its own outweighs, but for a phrase that is surer (没有想象中好用); where
- * the pack has a polarity model of its own for the indicator, from that alone. An indicator has at
- * most one mention per clause, and the clause is its evidence.
+ * the pack has a polarity model of its own for the indicator, from that, as a rule alone. An
+ * indicator has at most one mention per clause, and the clause is its evidence.
  *
  * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = 1 - (1 - |P(positive) -
  * P(negative)|)^degree}, where the degree is the scale of a 稍微 or 超级, 1 without any. Polarity 0 is
@@ -125,7 +125,7 @@ public final class MentionFinder {
     boolean byModel = isByModel(language);
     AspectModel.Scores scores = byModel ? aspects.score(features, clauses, parts, met) : null;
     if (byModel) {
-      addLearned(scores, parts, !trustCues, spoken);
+      addLearned(scores, parts, met, !trustCues, spoken);
     }
     for (int p = 0; p < parts.size(); p++) {
       boolean all = scores == null || trustCues || !scores.familiar()[p];
@@ -154,7 +154,8 @@ public final class MentionFinder {
                   ? ofPack(features, clauses, part, met, i, topic.getKey())
                   : polarity.score(logits, own, keys.get(topic.getKey()));
           for (Found found : found(topic.getKey(), met.in(i))) {
-            Polarity told = ofPack ? model : told(found.cue(), model, said, clauses.get(i));
+            boolean alone = ofPack && !aspects.polarity().isBesideCues();
+            Polarity told = alone ? model : told(found.cue(), model, said, clauses.get(i));
             boolean named = byModel && !trustCues && onlyNamed(found.cue(), topic.getValue());
             if (!named || told.confidence() >= NAMED_BAR) {
               mentions.add(
@@ -252,6 +253,7 @@ public final class MentionFinder {
   private void addLearned(
       AspectModel.Scores scores,
       List<Part> parts,
+      ClauseCues met,
       boolean expected,
       List<Map<String, Double>> spoken) {
     int part = 0;
@@ -261,7 +263,7 @@ public final class MentionFinder {
       for (int k = 0; k < learned.size(); k++) {
         double probability = scores.parts()[p][k];
         if (probability >= aspects.threshold()) {
-          addLearned(scores, parts.get(p), probability, k, spoken);
+          addLearned(scores, parts.get(p), met, probability, k, spoken);
         }
         if (probability > greatest) {
           greatest = probability;
@@ -271,20 +273,18 @@ public final class MentionFinder {
       }
     }
     if (expected && greatest < aspects.threshold() && greatest >= aspects.likeliest()) {
-      addLearned(scores, parts.get(part), greatest, likeliest, spoken);
+      addLearned(scores, parts.get(part), met, greatest, likeliest, spoken);
     }
   }
 
   private void addLearned(
       AspectModel.Scores scores,
       Part part,
+      ClauseCues met,
       double probability,
       int k,
       List<Map<String, Double>> spoken) {
-    int best = part.from();
-    for (int i = part.from() + 1; i < part.to(); i++) {
-      best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
-    }
+    int best = best(scores, part, met, k);
     for (int i = part.from(); i < part.to(); i++) {
       double clause = scores.clauses()[i][k];
       if (i == best) {
@@ -293,6 +293,22 @@ public final class MentionFinder {
         spoken.get(i).put(learned.get(k), Math.min(clause, probability));
       }
     }
+  }
+
+  /**
+   * The clause that speaks of an indicator most likely. English data do not mark the place, so
+   * there it is one with a cue of the indicator, where there is one.
+   */
+  private int best(AspectModel.Scores scores, Part part, ClauseCues met, int k) {
+    OptionalInt cued = aspects.isEnglish() ? first(met, part, learned.get(k)) : OptionalInt.empty();
+    if (cued.isPresent()) {
+      return cued.getAsInt();
+    }
+    int best = part.from();
+    for (int i = part.from() + 1; i < part.to(); i++) {
+      best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
+    }
+    return best;
   }
 
   /** Adds what cues tell: all of them, or those of indicators that the trained model lacks. */

@@ -62,6 +62,14 @@ public final class PackPolarity {
     return model.has(SURROUNDINGS);
   }
 
+  /**
+   * Whether phrases and the polarity of cues count beside it: where texts of two manners were
+   * learned from, each has few, and does not know most of these words.
+   */
+  boolean isBesideCues() {
+    return model.outputs().contains(MIXED);
+  }
+
   /** Polarity of a part of a text towards a topic with this key, see {@link Surroundings}. */
   Polarity score(
       DocumentFeatures text,
