@@ -29,11 +29,11 @@ class ValenceTest {
   @MethodSource("sentences")
   void aWordOfTheLexiconStandsWhereItIsMarked(Lexicon.Entry entry, String sentence, boolean holds) {
     List<String> marked =
-        Stream.of(sentence.split(" "))
+        Stream.of(sentence.split(" ", -1))
             .filter(w -> w.startsWith("["))
             .map(w -> w.substring(1, w.length() - 1))
             .toList();
-    List<String> words = List.of(sentence.replaceAll("[\\[\\]]", "").split(" "));
+    List<String> words = List.of(sentence.replaceAll("[\\[\\]]", "").split(" ", -1));
     if (holds) {
       assertThat(marked).isNotEmpty();
       assertThat(entry.terms()).containsAll(marked);
@@ -82,7 +82,7 @@ class ValenceTest {
   private static List<Token> tokens(String text) {
     List<Token> tokens = new ArrayList<>();
     int at = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       tokens.add(new Token(word, at, at + word.length(), "nx"));
       at += word.length() + 1;
     }
