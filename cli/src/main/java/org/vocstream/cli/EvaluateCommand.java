@@ -43,6 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
   enum Suite {
     SENTIMENT,
     ASPECTS,
+    ENGLISH,
     CASES,
     ALL
   }
@@ -52,7 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       defaultValue = "all",
       description = {
-        "sentiment, aspects, cases or all. Default: ${DEFAULT-VALUE}.",
+        "sentiment, aspects, english, cases or all. Default: ${DEFAULT-VALUE}.",
+        "english is what of the first two is English.",
         "cases are the hand-written ones and the sample feed; they need no data."
       })
   Suite suite;
@@ -160,6 +162,7 @@ final class EvaluateCommand implements Callable<Integer> {
         switch (suite) {
           case SENTIMENT -> EnumSet.of(Evaluation.Suite.SENTIMENT);
           case ASPECTS -> EnumSet.of(Evaluation.Suite.ASPECTS);
+          case ENGLISH -> EnumSet.of(Evaluation.Suite.ENGLISH);
           case CASES -> EnumSet.of(Evaluation.Suite.CASES);
           case ALL -> EnumSet.allOf(Evaluation.Suite.class);
         };

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Makes a {@link LinearModel} from real-valued weights: keeps the heaviest features, rounds to 8
@@ -188,6 +189,75 @@ public final class LinearModelBuilder {
             byOutput,
             weights.size());
     return with(sums, model.patterns());
+  }
+
+  /**
+   * A model whose logits are the sums of those of two, and that has the parameters of the first.
+   *
+   * @param recipe n-grams of both together; features of one that the other knows, too, add up
+   */
+  public static LinearModel sum(FeatureRecipe recipe, LinearModel one, LinearModel other) {
+    int width = other.outputs().size();
+    double[][] more = new double[width][other.rows()];
+    for (int row = 0; row < other.rows(); row++) {
+      for (int k = 0; k < width; k++) {
+        more[k][row] = other.scales()[k] * (double) other.weights()[row * width + k];
+      }
+    }
+    LinearModel sum = plus(one, other.buckets(), more, other.start());
+    return sealed(
+        sum.name(),
+        recipe,
+        sum.outputs(),
+        sum.parameters(),
+        sum.biases(),
+        sum.scales(),
+        sum.buckets(),
+        sum.weights(),
+        sum.patterns());
+  }
+
+  /**
+   * A model with the outputs of two over the same n-grams, and the parameters of the first.
+   *
+   * @param keep how many features stay, as {@link #build} has it
+   */
+  public static LinearModel joined(LinearModel one, LinearModel other, int keep) {
+    int split = one.outputs().size();
+    int width = split + other.outputs().size();
+    TreeMap<Integer, double[]> weights = new TreeMap<>();
+    addWeights(one, 0, width, weights);
+    addWeights(other, split, width, weights);
+    double[][] byOutput = new double[width][weights.size()];
+    int at = 0;
+    for (double[] row : weights.values()) {
+      for (int k = 0; k < width; k++) {
+        byOutput[k][at] = row[k];
+      }
+      at++;
+    }
+    double[] starts = Arrays.copyOf(one.start(), width);
+    System.arraycopy(other.start(), 0, starts, split, other.outputs().size());
+    return build(
+        one.name(),
+        one.recipe(),
+        Stream.concat(one.outputs().stream(), other.outputs().stream()).toList(),
+        one.parameters(),
+        starts,
+        weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        byOutput,
+        keep);
+  }
+
+  private static void addWeights(
+      LinearModel model, int from, int width, Map<Integer, double[]> to) {
+    int own = model.outputs().size();
+    for (int row = 0; row < model.rows(); row++) {
+      double[] weights = to.computeIfAbsent(model.buckets()[row], b -> new double[width]);
+      for (int k = 0; k < own; k++) {
+        weights[from + k] += model.scales()[k] * (double) model.weights()[row * own + k];
+      }
+    }
   }
 
   private static LinearModel sealed(

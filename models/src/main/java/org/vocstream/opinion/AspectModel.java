@@ -36,6 +36,12 @@ public final class AspectModel {
   /** Parameter of the document model: how many units are read as one. */
   public static final String PART = "part";
 
+  /** Parameter of the document model, there where the model reads English and nothing else. */
+  public static final String ENGLISH = "english";
+
+  /** Parameter of a document model that sees each feature with the number of things told of. */
+  public static final String CROWDED = "crowded";
+
   /** Ending of the file of the polarity, where a model has its own. */
   public static final String POLARITY = "-polarity";
 
@@ -47,6 +53,7 @@ public final class AspectModel {
   private final double likeliest;
   private final double familiar;
   private final int part;
+  private final boolean isCrowded;
   private final PackPolarity polarity;
 
   /**
@@ -77,6 +84,7 @@ public final class AspectModel {
     this.likeliest = document.parameter(THRESHOLD)[1];
     this.familiar = document.parameter(FAMILIAR)[0];
     this.part = (int) document.parameter(PART)[0];
+    this.isCrowded = document.has(CROWDED);
     float[] lines = clause.parameter(CALIBRATION);
     this.calibration = new Platt[lines.length / 2];
     for (int k = 0; k < calibration.length; k++) {
@@ -84,7 +92,12 @@ public final class AspectModel {
     }
   }
 
-  /** Chinese names of the indicators it knows. */
+  /** Whether it reads English texts, and no others. */
+  boolean isEnglish() {
+    return document.has(ENGLISH);
+  }
+
+  /** Names of the indicators it knows, see {@link Topics#named}. */
   public List<String> names() {
     return document.outputs();
   }
@@ -124,7 +137,12 @@ public final class AspectModel {
       int[] rows = document.rows(words);
       known[p] = LinearModel.familiarity(words, rows) >= familiar;
       double[] whole = document.addRows(rows, document.start());
-      document.add(cues.inText(at.from(), at.to()), whole);
+      int[] told = cues.inText(at.from(), at.to());
+      document.add(told, whole);
+      if (isCrowded) {
+        document.add(cues.crowded(words, at), whole);
+        document.add(cues.crowded(told, at), whole);
+      }
       for (int i = at.from(); i < at.to(); i++) {
         each[i] = clause.logits(ClauseFeatures.own(clause.recipe(), features, clauses.get(i)));
         clause.add(ClauseFeatures.around(features.text(), clauses, i), each[i]);
@@ -133,7 +151,7 @@ public final class AspectModel {
       double[][] own = Arrays.copyOfRange(each, at.from(), at.to());
       text[p] = new double[whole.length];
       for (int k = 0; k < whole.length; k++) {
-        text[p][k] = probability(combined, k, whole[k], greatest(own, k));
+        text[p][k] = probability(combined, k, whole, greatest(own, k));
       }
     }
     for (double[] logits : each) {
@@ -144,10 +162,28 @@ public final class AspectModel {
     return new Scores(text, each, known);
   }
 
-  /** The probability of indicator {@code k} under a, b and c as they stand in a row. */
-  public static double probability(float[] combined, int k, double whole, double greatest) {
-    return Platt.logistic(
-        combined[3 * k] * whole + combined[3 * k + 1] * greatest + combined[3 * k + 2]);
+  /**
+   * The probability of indicator {@code k}.
+   *
+   * @param combined a, b and c of each indicator in a row, or a, b, c and d: how much the likeliest
+   *     of the others counts
+   * @param whole logit of each indicator in the text as a whole
+   * @param greatest greatest logit of this one in a clause
+   */
+  public static double probability(float[] combined, int k, double[] whole, double greatest) {
+    int each = combined.length / whole.length;
+    double logit =
+        combined[each * k] * whole[k] + combined[each * k + 1] * greatest + combined[each * k + 2];
+    return Platt.logistic(each == 3 ? logit : logit + combined[each * k + 3] * other(whole, k));
+  }
+
+  /** The greatest logit of another indicator. */
+  public static double other(double[] whole, int k) {
+    double other = -10;
+    for (int i = 0; i < whole.length; i++) {
+      other = i == k ? other : Math.max(other, whole[i]);
+    }
+    return other;
   }
 
   /** The greatest logit of an output over all clauses; low where there is no clause. */

@@ -3,6 +3,7 @@ package org.vocstream.opinion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureHash;
@@ -25,6 +26,8 @@ public final class ClauseCues {
    * those of n-grams would round to nothing beside it.
    */
   private static final int COPIES = 3;
+
+  private static final int CROWDED = 7_000;
 
   private static final String NONE = "none";
   private static final Negation NEGATION = Negation.bundled();
@@ -79,8 +82,13 @@ public final class ClauseCues {
 
   /** The first of the clauses {@code from} to {@code to} (exclusive) with a cue of a group. */
   public OptionalInt first(int from, int to, String group) {
+    return first(from, to, m -> m.group().equals(group));
+  }
+
+  /** The first of the clauses {@code from} to {@code to} (exclusive) with such a cue. */
+  OptionalInt first(int from, int to, Predicate<Met> such) {
     return IntStream.range(from, to)
-        .filter(i -> clauses.get(i).stream().anyMatch(m -> m.group().equals(group)))
+        .filter(i -> clauses.get(i).stream().anyMatch(such))
         .findFirst();
   }
 
@@ -96,6 +104,20 @@ public final class ClauseCues {
       add(IN_TEXT, NONE, features);
     }
     return features.distinct();
+  }
+
+  /**
+   * Features of a part seen together with how many groups its cues name: where several things are
+   * told of, many are but named.
+   */
+  public int[] crowded(int[] features, Part part) {
+    long groups =
+        clauses.subList(part.from(), part.to()).stream()
+            .flatMap(List::stream)
+            .map(Met::group)
+            .distinct()
+            .count();
+    return ClauseFeatures.keyed(features, CROWDED + (int) Math.min(3, groups));
   }
 
   /** What the cues of a clause tell of its indicators, distinct. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
@@ -24,8 +25,8 @@ import org.vocstream.text.Span;
  * new to the model they count in full. A long text is read part by part, see {@link Part}. The
  * polarity comes from a polarity model, beside which count the phrases that lexicons know, and
  * which a cue with a polarity of its own outweighs, but for a phrase that is surer (没有想象中好用); where
- * the pack has a polarity model of its own for the indicator, from that alone. An indicator has at
- * most one mention per clause, and the clause is its evidence.
+ * the pack has a polarity model of its own for the indicator, from that, as a rule alone. An
+ * indicator has at most one mention per clause, and the clause is its evidence.
  *
  * <p>{@code confidence = P(indicator) * P(polarity)}, {@code strength = 1 - (1 - |P(positive) -
  * P(negative)|)^degree}, where the degree is the scale of a 稍微 or 超级, 1 without any. Polarity 0 is
@@ -48,14 +49,13 @@ public final class MentionFinder {
 
   private static final Phrases PHRASES = Phrases.bundled();
 
-  private final Pack pack;
   private final CueMatcher cues;
   private final AspectModel aspects;
-  private final List<Indicator> learned;
-  private final List<String> learnedGroups;
+  private final List<String> learned;
+  private final Topics topics;
   private final PolarityModel chinese;
   private final PolarityModel english;
-  private final Map<String, Indicator> groups = new HashMap<>();
+  private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<String, Integer> keys = new HashMap<>();
 
   /**
@@ -64,8 +64,8 @@ public final class MentionFinder {
    * @param aspects the trained model that the pack names, or null
    * @param chinese polarity of Chinese clauses
    * @param english polarity of English clauses
-   * @throws IllegalArgumentException where the trained model knows an indicator that is no group of
-   *     the pack
+   * @throws IllegalArgumentException where the trained model knows an indicator that the pack does
+   *     not have
    */
   public MentionFinder(
       Pack pack,
@@ -73,17 +73,20 @@ public final class MentionFinder {
       AspectModel aspects,
       PolarityModel chinese,
       PolarityModel english) {
-    this.pack = pack;
     this.cues = cues;
     this.aspects = aspects;
     this.chinese = chinese;
     this.english = english;
-    for (Indicator group : pack.groups()) {
-      groups.put(group.code(), group);
-      keys.put(group.code(), ClauseFeatures.key(group.label().zh()));
+    for (Indicator indicator : pack.indicators()) {
+      indicators.put(indicator.code(), indicator);
+      keys.put(indicator.code(), ClauseFeatures.key(indicator.label().zh()));
     }
-    this.learned = aspects == null ? List.of() : aspects.names().stream().map(this::named).toList();
-    this.learnedGroups = learned.stream().map(Indicator::code).toList();
+    List<String> names = aspects == null ? List.of() : aspects.names();
+    this.learned = names.stream().map(n -> Topics.named(pack, n).code()).toList();
+    this.topics = new Topics(learned);
+    for (int k = 0; k < names.size(); k++) {
+      keys.put(learned.get(k), ClauseFeatures.key(names.get(k)));
+    }
   }
 
   /**
@@ -119,10 +122,10 @@ public final class MentionFinder {
     ClauseCues met = ClauseCues.of(cues, features, clauses);
     List<Map<String, Double>> spoken = new ArrayList<>();
     clauses.forEach(c -> spoken.add(new LinkedHashMap<>()));
-    boolean byModel = aspects != null && language != Language.EN;
+    boolean byModel = isByModel(language);
     AspectModel.Scores scores = byModel ? aspects.score(features, clauses, parts, met) : null;
     if (byModel) {
-      addLearned(scores, parts, !trustCues, spoken);
+      addLearned(scores, parts, met, !trustCues, spoken);
     }
     for (int p = 0; p < parts.size(); p++) {
       boolean all = scores == null || trustCues || !scores.familiar()[p];
@@ -130,7 +133,7 @@ public final class MentionFinder {
         addCues(met.in(i), all, spoken.get(i));
       }
     }
-    PolarityModel polarity = language == Language.EN ? english : chinese;
+    PolarityModel polarity = polarity(language);
     Said said = PHRASES.in(features);
     List<Mention> mentions = new ArrayList<>();
     for (Part part : parts) {
@@ -144,19 +147,20 @@ public final class MentionFinder {
         }
         int[] own = polarity.own(features, clauses.get(i));
         double[] logits = polarity.clause(whole, own, text, clauses, i);
-        for (Map.Entry<String, Double> group : spoken.get(i).entrySet()) {
-          boolean ofPack = byModel && hasOwnPolarity(group.getKey());
+        for (Map.Entry<String, Double> topic : spoken.get(i).entrySet()) {
+          boolean ofPack = byModel && hasOwnPolarity(topic.getKey());
           Polarity model =
               ofPack
-                  ? ofPack(features, clauses, part, met, i, group.getKey())
-                  : polarity.score(logits, own, keys.get(group.getKey()));
-          for (Found found : found(group.getKey(), met.in(i))) {
-            Polarity told = ofPack ? model : told(found.cue(), model, said, clauses.get(i));
-            boolean named = byModel && !trustCues && onlyNamed(found.cue(), group.getValue());
+                  ? ofPack(features, clauses, part, met, i, topic.getKey())
+                  : polarity.score(logits, own, keys.get(topic.getKey()));
+          for (Found found : found(topic.getKey(), met.in(i))) {
+            boolean alone = ofPack && !aspects.polarity().isBesideCues();
+            Polarity told = alone ? model : told(found.cue(), model, said, clauses.get(i));
+            boolean named = byModel && !trustCues && onlyNamed(found.cue(), topic.getValue());
             if (!named || told.confidence() >= NAMED_BAR) {
               mentions.add(
                   mention(
-                      found, group.getValue(), told, said, text, clauses.get(i), brand, scoredBy));
+                      found, topic.getValue(), told, said, text, clauses.get(i), brand, scoredBy));
             }
           }
         }
@@ -165,9 +169,18 @@ public final class MentionFinder {
     return List.copyOf(mentions);
   }
 
+  /** Whether the trained model of the pack reads texts in a language. */
+  private boolean isByModel(Language language) {
+    return aspects != null && aspects.isEnglish() == (language == Language.EN);
+  }
+
+  private PolarityModel polarity(Language language) {
+    return language == Language.EN ? english : chinese;
+  }
+
   /**
-   * The polarity of a text towards indicators that it is known to speak of, by their codes: what
-   * {@link #find} would say of each at the clause that speaks of it most likely. Chinese texts.
+   * The polarity of a text towards topics that it is known to speak of, by their codes: what {@link
+   * #find} would say of each at the clause that speaks of it most likely.
    */
   public Map<String, Integer> polarities(DocumentFeatures features, Collection<String> asked) {
     SegmentedText text = features.text();
@@ -176,30 +189,39 @@ public final class MentionFinder {
     if (clauses.isEmpty()) {
       return polarities;
     }
+    Language language = text.text().language();
+    PolarityModel general = polarity(language);
     List<Mention> mentions = find(features, null, "");
     ClauseCues met = ClauseCues.of(cues, features, clauses);
     Part all = new Part(0, clauses.size());
-    double[] whole = chinese.whole(features, clauses, all);
-    for (String group : asked) {
+    double[] whole = general.whole(features, clauses, all);
+    for (String topic : asked) {
       Mention mention =
-          mentions.stream().filter(m -> m.group().equals(group)).findFirst().orElse(null);
+          mentions.stream()
+              .filter(m -> topics.of(indicators.get(m.indicator())).equals(topic))
+              .findFirst()
+              .orElse(null);
       if (mention != null) {
-        polarities.put(group, mention.polarity());
+        polarities.put(topic, mention.polarity());
         continue;
       }
-      int at = met.first(0, clauses.size(), group).orElse(0);
-      int[] own = chinese.own(features, clauses.get(at));
+      int at = first(met, all, topic).orElse(0);
+      int[] own = general.own(features, clauses.get(at));
       Polarity polarity =
-          hasOwnPolarity(group)
-              ? ofPack(features, clauses, all, met, at, group)
-              : chinese.score(chinese.clause(whole, own, text, clauses, at), own, keys.get(group));
-      polarities.put(group, polarity.label());
+          isByModel(language) && hasOwnPolarity(topic)
+              ? ofPack(features, clauses, all, met, at, topic)
+              : general.score(general.clause(whole, own, text, clauses, at), own, keys.get(topic));
+      polarities.put(topic, polarity.label());
     }
     return polarities;
   }
 
-  private boolean hasOwnPolarity(String group) {
-    return aspects != null && aspects.polarity() != null && learnedGroups.contains(group);
+  private OptionalInt first(ClauseCues met, Part part, String topic) {
+    return met.first(part.from(), part.to(), m -> topics.of(m.match().indicator()).equals(topic));
+  }
+
+  private boolean hasOwnPolarity(String topic) {
+    return aspects != null && aspects.polarity() != null && learned.contains(topic);
   }
 
   private Polarity ofPack(
@@ -208,9 +230,13 @@ public final class MentionFinder {
       Part part,
       ClauseCues met,
       int at,
-      String group) {
-    int place = met.first(part.from(), part.to(), group).orElse(at);
-    return aspects.polarity().score(features, clauses, part, met, place, group, keys.get(group));
+      String topic) {
+    int key = keys.get(topic);
+    if (aspects.polarity().isOfSurroundings()) {
+      return aspects.polarity().score(features, clauses, part, met, topics, topic, key);
+    }
+    int place = first(met, part, topic).orElse(at);
+    return aspects.polarity().score(features, clauses, part, met, place, topic, key);
   }
 
   private static boolean onlyNamed(ClauseCues.Met cue, double probability) {
@@ -220,22 +246,6 @@ public final class MentionFinder {
   /** An indicator and the cue that told of it, or null. */
   private record Found(Indicator indicator, ClauseCues.Met cue) {}
 
-  private Indicator named(String name) {
-    return pack.groups().stream()
-        .filter(g -> g.label().zh().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the trained model "
-                        + pack.aspectModel()
-                        + " finds "
-                        + name
-                        + ", but no indicator that is reported by itself in pack "
-                        + pack.id()
-                        + " has that zh label"));
-  }
-
   /**
    * All that is likely enough; where nothing is and some opinion is to be expected, the likeliest,
    * if it is likely enough for that.
@@ -243,6 +253,7 @@ public final class MentionFinder {
   private void addLearned(
       AspectModel.Scores scores,
       List<Part> parts,
+      ClauseCues met,
       boolean expected,
       List<Map<String, Double>> spoken) {
     int part = 0;
@@ -252,7 +263,7 @@ public final class MentionFinder {
       for (int k = 0; k < learned.size(); k++) {
         double probability = scores.parts()[p][k];
         if (probability >= aspects.threshold()) {
-          addLearned(scores, parts.get(p), probability, k, spoken);
+          addLearned(scores, parts.get(p), met, probability, k, spoken);
         }
         if (probability > greatest) {
           greatest = probability;
@@ -262,47 +273,62 @@ public final class MentionFinder {
       }
     }
     if (expected && greatest < aspects.threshold() && greatest >= aspects.likeliest()) {
-      addLearned(scores, parts.get(part), greatest, likeliest, spoken);
+      addLearned(scores, parts.get(part), met, greatest, likeliest, spoken);
     }
   }
 
   private void addLearned(
       AspectModel.Scores scores,
       Part part,
+      ClauseCues met,
       double probability,
       int k,
       List<Map<String, Double>> spoken) {
+    int best = best(scores, part, met, k);
+    for (int i = part.from(); i < part.to(); i++) {
+      double clause = scores.clauses()[i][k];
+      if (i == best) {
+        spoken.get(i).put(learned.get(k), probability);
+      } else if (clause >= CLAUSE_THRESHOLD) {
+        spoken.get(i).put(learned.get(k), Math.min(clause, probability));
+      }
+    }
+  }
+
+  /**
+   * The clause that speaks of an indicator most likely. English data do not mark the place, so
+   * there it is one with a cue of the indicator, where there is one.
+   */
+  private int best(AspectModel.Scores scores, Part part, ClauseCues met, int k) {
+    OptionalInt cued = aspects.isEnglish() ? first(met, part, learned.get(k)) : OptionalInt.empty();
+    if (cued.isPresent()) {
+      return cued.getAsInt();
+    }
     int best = part.from();
     for (int i = part.from() + 1; i < part.to(); i++) {
       best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
     }
-    for (int i = part.from(); i < part.to(); i++) {
-      double clause = scores.clauses()[i][k];
-      if (i == best) {
-        spoken.get(i).put(learnedGroups.get(k), probability);
-      } else if (clause >= CLAUSE_THRESHOLD) {
-        spoken.get(i).put(learnedGroups.get(k), Math.min(clause, probability));
-      }
-    }
+    return best;
   }
 
   /** Adds what cues tell: all of them, or those of indicators that the trained model lacks. */
   private void addCues(List<ClauseCues.Met> matches, boolean all, Map<String, Double> spoken) {
     for (ClauseCues.Met match : matches) {
-      if (all || !learnedGroups.contains(match.group())) {
-        spoken.putIfAbsent(match.group(), CUE_PROBABILITY);
+      String topic = topics.of(match.match().indicator());
+      if (all || !learned.contains(topic)) {
+        spoken.putIfAbsent(topic, CUE_PROBABILITY);
       }
     }
   }
 
-  /** The finer indicators that cues of the clause name, or else the group itself. */
-  private List<Found> found(String group, List<ClauseCues.Met> matches) {
+  /** The finer indicators that cues of the clause name, or else that of the topic itself. */
+  private List<Found> found(String topic, List<ClauseCues.Met> matches) {
     Map<String, Found> finer = new LinkedHashMap<>();
     ClauseCues.Met plain = null;
     for (ClauseCues.Met match : matches) {
       Indicator indicator = match.match().indicator();
-      if (indicator.group().equals(group)) {
-        if (!indicator.isGroup()) {
+      if (topics.of(indicator).equals(topic)) {
+        if (!indicator.code().equals(topic)) {
           finer.merge(indicator.code(), new Found(indicator, match), MentionFinder::telling);
         } else if (plain == null || (plain.told() == null && match.told() != null)) {
           plain = match;
@@ -310,7 +336,7 @@ public final class MentionFinder {
       }
     }
     return finer.isEmpty()
-        ? List.of(new Found(groups.get(group), plain))
+        ? List.of(new Found(indicators.get(topic), plain))
         : List.copyOf(finer.values());
   }
 
@@ -344,7 +370,7 @@ public final class MentionFinder {
     return new Mention(
         indicator.code(),
         indicator.group(),
-        groups.get(indicator.group()).label(),
+        indicators.get(indicator.group()).label(),
         indicator.touchpoint(),
         indicator.value().code(),
         polarity.label(),

@@ -15,12 +15,24 @@ import org.vocstream.sentiment.Polarity;
  * Polarity of what a text says of an indicator of one pack, where the texts of that pack differ
  * from those of others: in car forums two thirds of what is said of an indicator is neutral. Linear
  * over the text and the clause, each also seen together with the indicator, and over the polarity
- * that cues have of their own, so no cue needs to outweigh it. Immutable and safe for several
- * threads.
+ * that cues have of their own, so no cue needs to outweigh it. One for English is linear over
+ * {@link Surroundings}. Immutable and safe for several threads.
  */
 public final class PackPolarity {
   private static final int CUE = 7;
   private static final int INDICATOR = 8;
+
+  /** Parameter of a model whose features are {@link Surroundings}. */
+  public static final String SURROUNDINGS = "surroundings";
+
+  /**
+   * Output, there where texts of two manners were learned from: whether a sentence of the one, that
+   * tells of several things and names many of them by the way, is before us. Each manner has its
+   * own weights beside those of both.
+   */
+  public static final String MIXED = "mixed";
+
+  private static final int MANNER = 8_000;
 
   private final LinearModel model;
   private final Platt positive;
@@ -42,9 +54,53 @@ public final class PackPolarity {
       int at,
       String group,
       int key) {
-    double[] logits =
-        model.logits(features(model.recipe(), text, clauses, part, cues, at, group, key));
+    return score(features(model.recipe(), text, clauses, part, cues, at, group, key));
+  }
+
+  /** Whether it reads what stands around the words of a topic, in place of a clause. */
+  boolean isOfSurroundings() {
+    return model.has(SURROUNDINGS);
+  }
+
+  /**
+   * Whether phrases and the polarity of cues count beside it: where texts of two manners were
+   * learned from, each has few, and does not know most of these words.
+   */
+  boolean isBesideCues() {
+    return model.outputs().contains(MIXED);
+  }
+
+  /** Polarity of a part of a text towards a topic with this key, see {@link Surroundings}. */
+  Polarity score(
+      DocumentFeatures text,
+      List<Clause> clauses,
+      Part part,
+      ClauseCues cues,
+      Topics topics,
+      String topic,
+      int key) {
+    return score(
+        Surroundings.features(
+            model.recipe(),
+            text,
+            clauses,
+            part,
+            topics.spans(cues, part, topic, true),
+            topics.spans(cues, part, topic, false),
+            key));
+  }
+
+  private Polarity score(int[] features) {
+    double[] logits = model.logits(features);
+    if (model.outputs().contains(MIXED)) {
+      model.add(manner(features, logits[model.outputs().indexOf(MIXED)] > 0), logits);
+    }
     return Polarity.of(neutral.probability(logits[1]), positive.probability(logits[0]));
+  }
+
+  /** Features as seen in one of two manners of speaking. */
+  public static int[] manner(int[] features, boolean mixed) {
+    return ClauseFeatures.keyed(features, MANNER + (mixed ? 1 : 0));
   }
 
   /** The distinct features of a clause of a part seen with an indicator. */

@@ -31,7 +31,7 @@ final class PackFileReader {
   private static final List<String> LABEL_KEYS = List.of("zh", "en");
   private static final List<String> TOUCHPOINT_KEYS = List.of("code", "label");
 
-  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*");
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)*");
   private static final Pattern VERSION = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}");
 
   private final String file;

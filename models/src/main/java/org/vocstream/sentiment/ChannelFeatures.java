@@ -5,6 +5,7 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureHash;
 import org.vocstream.linear.FeatureRecipe;
+import org.vocstream.linear.Features;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.PatternModel;
 import org.vocstream.segment.SegmentedText;
@@ -27,9 +28,19 @@ public final class ChannelFeatures {
 
   private ChannelFeatures() {}
 
-  /** The distinct features of a text that came by a channel; not to be changed. */
-  public static int[] of(DocumentFeatures text, FeatureRecipe recipe, Channel channel) {
-    int[] plain = text.of(recipe);
+  /** The distinct features that a model sees of a text that came by a channel. */
+  public static int[] of(DocumentFeatures text, LinearModel model, Channel channel) {
+    return of(text, model.recipe(), model.has(Valence.PARAMETER), channel);
+  }
+
+  /**
+   * The distinct features of a text that came by a channel; not to be changed.
+   *
+   * @param valence whether what its words mostly tell is among them, see {@link Valence}
+   */
+  public static int[] of(
+      DocumentFeatures text, FeatureRecipe recipe, boolean valence, Channel channel) {
+    int[] plain = valence ? withValence(text, recipe) : text.of(recipe);
     int key =
         switch (channel) {
           case SOCIAL -> KEY + 1;
@@ -44,6 +55,16 @@ public final class ChannelFeatures {
       twice[plain.length + i] = FeatureHash.keyed(plain[i], key);
     }
     return twice;
+  }
+
+  private static int[] withValence(DocumentFeatures text, FeatureRecipe recipe) {
+    Features told = new Features(64);
+    Valence.bundled().add(text.text().words(), told);
+    int[] more = told.distinct();
+    int[] grams = text.of(recipe);
+    int[] all = Arrays.copyOf(grams, grams.length + more.length);
+    System.arraycopy(more, 0, all, grams.length, more.length);
+    return all;
   }
 
   /**
@@ -67,7 +88,7 @@ public final class ChannelFeatures {
 
   /** The logits of a text: of its features and of the model's patterns. */
   public static double[] logits(LinearModel model, DocumentFeatures text, Channel channel) {
-    double[] logits = model.logits(of(text, model.recipe(), channel));
+    double[] logits = model.logits(of(text, model, channel));
     for (PatternModel pattern : model.patterns()) {
       pattern.add(text.text(), logits);
     }

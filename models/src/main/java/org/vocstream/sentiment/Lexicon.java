@@ -32,6 +32,7 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
           "slang.yaml",
           "emoji.yaml",
           "opinion.yaml",
+          "valence.yaml",
           "comparison.yaml",
           "default_praise.yaml",
           "spoken.yaml",

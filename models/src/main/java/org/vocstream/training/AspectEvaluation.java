@@ -14,7 +14,6 @@ import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.MentionFinder;
 import org.vocstream.pack.CueMatcher;
-import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
@@ -26,43 +25,59 @@ import org.vocstream.scoring.TrainedModels;
  * not mark counts nothing.
  */
 final class AspectEvaluation {
+  private final Pack pack;
+  private final AspectData data;
   private final MentionFinder finder;
-  private final Map<String, String> codes = new HashMap<>();
-  private final Set<String> known;
-  private final boolean evidence;
 
-  private AspectEvaluation(Pack pack, ModelFolder models, Set<String> known, boolean evidence) {
+  /**
+   * An evaluation of mentions.
+   *
+   * @param data how the sets call the indicators of the pack
+   * @param finder finds them
+   */
+  AspectEvaluation(Pack pack, AspectData data, MentionFinder finder) {
+    this.pack = pack;
+    this.data = data;
+    this.finder = finder;
+  }
+
+  private static AspectEvaluation of(Pack pack, ModelFolder models) {
     TrainedModels trained = TrainedModels.of(ScoringOptions.of(models), pack.aspectModel());
-    this.finder =
+    MentionFinder finder =
         new MentionFinder(
             pack,
             new CueMatcher(pack),
             trained.aspects(),
             trained.chinesePolarity(),
             trained.englishPolarity());
-    for (Indicator group : pack.groups()) {
-      codes.put(group.label().zh(), group.code());
-    }
-    this.known = known;
-    this.evidence = evidence;
+    return new AspectEvaluation(pack, DataSets.ASPECTS.get(pack.code()), finder);
   }
+
+  /** How a set of the data calls the indicators of the pack, by their codes. */
+  private record Names(Map<String, String> categories, Set<String> known) {}
 
   /**
    * Mentions of a pack on the held-out texts of its data: categories found, polarity of the marked
    * categories, both together, and where the data show the words of every opinion, the evidence.
-   *
-   * @param pack a pack whose groups are called as the categories of the data
    */
   static List<Measured> measure(
       Corpus corpus, Pack pack, ModelFolder models, Consumer<String> progress) {
     progress.accept("mentions of " + pack.id());
-    String set = DataSets.ASPECTS.get(pack.code()).get(0);
+    AspectEvaluation cues = of(cuesOnly(pack), models);
+    AspectEvaluation ours = of(pack, models);
+    List<Measured> rows = new ArrayList<>();
+    for (String set : ours.data.measured()) {
+      rows.addAll(ours.measure(corpus, set, cues));
+    }
+    return rows;
+  }
+
+  private List<Measured> measure(Corpus corpus, String set, AspectEvaluation cues) {
     List<LabelledText> texts = corpus.heldOut(set);
     Map<PairCounts.Pair, Integer> pairs = new HashMap<>();
     Map<Integer, Integer> polarities = new HashMap<>();
-    Set<String> known = new HashSet<>();
+    Names names = names(corpus, set);
     for (LabelledText text : corpus.training(List.of(set))) {
-      known.addAll(text.aspects().keySet());
       text.aspects()
           .forEach(
               (category, polarity) -> {
@@ -74,19 +89,32 @@ final class AspectEvaluation {
       return List.of();
     }
     boolean evidence = texts.stream().allMatch(t -> t.aspects().isEmpty() || t.showsItsOpinions());
-    AspectEvaluation cues = new AspectEvaluation(cuesOnly(pack), models, known, evidence);
-    AspectEvaluation ours = new AspectEvaluation(pack, models, known, evidence);
     Reading reading = Training.reading();
     List<double[]> majority = new ArrayList<>();
     List<double[]> simple = new ArrayList<>();
     List<double[]> found = new ArrayList<>();
     for (LabelledText text : texts) {
-      majority.add(ours.always(most(pairs), most(polarities), text));
+      majority.add(always(most(pairs), most(polarities), text, names, evidence));
       DocumentFeatures read = new DocumentFeatures(reading.read(text.text()));
-      simple.add(cues.counts(text, read));
-      found.add(ours.counts(text, read));
+      simple.add(cues.counts(text, read, names, evidence));
+      found.add(counts(text, read, names, evidence));
     }
-    return MentionCounts.rows(set, majority, simple, found);
+    return MentionCounts.rows(set, data, majority, simple, found);
+  }
+
+  /** Mentions found on the held-out texts of a set. */
+  FoundMentions found(Corpus corpus, String set) {
+    Names names = names(corpus, set);
+    Reading reading = Training.reading();
+    return FoundMentions.of(
+        corpus.heldOut(set),
+        text -> judged(new DocumentFeatures(reading.read(text.text())), names).pairs(names.known));
+  }
+
+  private Names names(Corpus corpus, String set) {
+    Set<String> known = new HashSet<>();
+    corpus.training(List.of(set)).forEach(t -> known.addAll(t.aspects().keySet()));
+    return new Names(data.categories(pack, known), known);
   }
 
   private static <T> T most(Map<T, Integer> counts) {
@@ -94,32 +122,42 @@ final class AspectEvaluation {
   }
 
   /** Counts of always finding one pair, in the text as a whole, and of one polarity. */
-  private double[] always(PairCounts.Pair pair, int polarity, LabelledText text) {
+  private static double[] always(
+      PairCounts.Pair pair, int polarity, LabelledText text, Names names, boolean evidence) {
     Judged.Opinion opinion =
         new Judged.Opinion(
             List.of(pair.category()), pair.polarity(), null, null, 0, text.text().length());
     Map<String, Integer> polarities = new HashMap<>();
     text.aspects().keySet().forEach(category -> polarities.put(category, polarity));
-    return counts(text, new Judged("", null, true, List.of(opinion), List.of(opinion)), polarities);
+    return MentionCounts.of(
+        Judged.of(text, evidence),
+        new Judged("", null, true, List.of(opinion), List.of(opinion)),
+        text.text(),
+        polarities,
+        names.known);
   }
 
-  private double[] counts(LabelledText text, DocumentFeatures read) {
+  private double[] counts(LabelledText text, DocumentFeatures read, Names names, boolean evidence) {
     Map<String, String> asked = new LinkedHashMap<>();
-    for (String category : text.aspects().keySet()) {
-      if (codes.containsKey(category)) {
-        asked.put(category, codes.get(category));
-      }
-    }
+    names.categories.forEach(
+        (code, category) -> {
+          if (text.aspects().containsKey(category)) {
+            asked.put(category, code);
+          }
+        });
     Map<String, Integer> told = finder.polarities(read, asked.values());
     Map<String, Integer> polarities = new HashMap<>();
     asked.forEach((category, code) -> polarities.put(category, told.get(code)));
-    List<Mention> mentions = finder.find(read, null, "");
-    return counts(
-        text, Judged.of(mentions.stream().filter(m -> known.contains(m.label().zh()))), polarities);
+    return MentionCounts.of(
+        Judged.of(text, evidence), judged(read, names), text.text(), polarities, names.known);
   }
 
-  private double[] counts(LabelledText text, Judged found, Map<String, Integer> polarities) {
-    return MentionCounts.of(Judged.of(text, evidence), found, text.text(), polarities, known);
+  /** The mentions of a text that the data know, by their names. */
+  private Judged judged(DocumentFeatures text, Names names) {
+    return Judged.of(
+        finder.find(text, null, "").stream()
+            .filter(m -> !data.complaintsOnly() || m.polarity() < 0),
+        m -> AspectData.category(names.categories, m));
   }
 
   /** The same pack with its cues alone. */
@@ -135,17 +173,10 @@ final class AspectEvaluation {
         pack.contactReasons());
   }
 
-  /** The categories and polarities of mentions, each pair once. */
+  /** The groups, by their Chinese labels, and polarities of mentions, each pair once. */
   static Set<PairCounts.Pair> pairs(List<Mention> mentions) {
     Set<PairCounts.Pair> pairs = new LinkedHashSet<>();
     mentions.forEach(m -> pairs.add(new PairCounts.Pair(m.label().zh(), m.polarity())));
-    return pairs;
-  }
-
-  /** The categories, of those that the data know, and polarities of mentions, each pair once. */
-  static Set<PairCounts.Pair> pairs(List<Mention> mentions, Set<String> known) {
-    Set<PairCounts.Pair> pairs = pairs(mentions);
-    pairs.removeIf(p -> !known.contains(p.category()));
     return pairs;
   }
 }

@@ -14,6 +14,7 @@ final class AspectFit {
   private static final double UNFAMILIAR = 0.03;
 
   private final int width;
+  private final boolean others;
   private final List<double[]> clauses = new ArrayList<>();
   private final List<byte[]> clauseLabels = new ArrayList<>();
   private final List<double[]> wholes = new ArrayList<>();
@@ -23,7 +24,17 @@ final class AspectFit {
 
   /** A fit for so many indicators. */
   AspectFit(int width) {
+    this(width, false);
+  }
+
+  /**
+   * A fit for so many indicators.
+   *
+   * @param others whether the likeliest of the others counts beside each
+   */
+  AspectFit(int width, boolean others) {
     this.width = width;
+    this.others = others;
   }
 
   /** Adds the logits of a clause; labels are 1 yes, -1 no, 0 unknown. */
@@ -75,17 +86,23 @@ final class AspectFit {
 
   /** {@link AspectModel#COMBINED}. */
   float[] combined() {
-    float[] combined = new float[3 * width];
+    int each = others ? 4 : 3;
+    float[] combined = new float[each * width];
     for (int k = 0; k < width; k++) {
       double[][] inputs = new double[wholes.size()][];
       boolean[] yes = new boolean[inputs.length];
       for (int i = 0; i < inputs.length; i++) {
-        inputs[i] = new double[] {wholes.get(i)[k], greatest.get(i)[k], 1};
+        double[] whole = wholes.get(i);
+        double most = greatest.get(i)[k];
+        inputs[i] =
+            others
+                ? new double[] {whole[k], most, 1, AspectModel.other(whole, k)}
+                : new double[] {whole[k], most, 1};
         yes[i] = labels.get(i)[k] > 0;
       }
       double[] fitted = Logistic.fit(inputs, yes);
-      for (int j = 0; j < 3; j++) {
-        combined[3 * k + j] = (float) fitted[j];
+      for (int j = 0; j < each; j++) {
+        combined[each * k + j] = (float) fitted[j];
       }
     }
     return combined;
@@ -100,7 +117,7 @@ final class AspectFit {
     for (int i = 0; i < probabilities.length; i++) {
       for (int k = 0; k < width; k++) {
         probabilities[i][k] =
-            AspectModel.probability(combined, k, wholes.get(i)[k], greatest.get(i)[k]);
+            AspectModel.probability(combined, k, wholes.get(i), greatest.get(i)[k]);
       }
     }
     double best = -1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.Features;
@@ -15,7 +16,6 @@ import org.vocstream.opinion.ClauseCues;
 import org.vocstream.opinion.ClauseFeatures;
 import org.vocstream.opinion.Part;
 import org.vocstream.pack.CueMatcher;
-import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.segment.SegmentedText;
 
@@ -33,11 +33,13 @@ final class AspectTrainer {
   private final Reading reading;
   private final CueMatcher cues;
   private final List<String> names;
+  private final boolean english;
 
   /**
    * A trainer for a pack.
    *
-   * @param indicators the groups of the pack that shall be learned
+   * @param names those of its indicators that shall be learned, as texts call them
+   * @param english whether the texts are English, whose sentences tell of several things at once
    */
   AspectTrainer(
       FeatureRecipe recipe,
@@ -45,13 +47,15 @@ final class AspectTrainer {
       LinearTrainer clauseTrainer,
       Reading reading,
       Pack pack,
-      List<Indicator> indicators) {
+      List<String> names,
+      boolean english) {
     this.recipe = recipe;
     this.documentTrainer = documentTrainer;
     this.clauseTrainer = clauseTrainer;
     this.reading = reading;
     this.cues = new CueMatcher(pack);
-    this.names = indicators.stream().map(i -> i.label().zh()).toList();
+    this.names = List.copyOf(names);
+    this.english = english;
   }
 
   /** The two parts. */
@@ -64,14 +68,18 @@ final class AspectTrainer {
       List<Clause> clauses,
       ClauseCues cues,
       byte[] text,
-      List<byte[]> clause) {}
+      List<byte[]> clause) {
+    Part all() {
+      return new Part(0, clauses.size());
+    }
+  }
 
   Trained train(String name, List<LabelledText> texts) {
     List<Example> examples = new ArrayList<>();
     for (LabelledText text : Shuffle.of(texts, documentTrainer.seed())) {
       examples.add(example(text));
     }
-    AspectFit fit = new AspectFit(names.size());
+    AspectFit fit = new AspectFit(names.size(), english);
     for (int fold = 0; fold < FOLDS; fold++) {
       List<Example> others = new ArrayList<>();
       List<Example> held = new ArrayList<>();
@@ -85,18 +93,17 @@ final class AspectTrainer {
     float[] combined = fit.combined();
     int length =
         (int) texts.stream().mapToInt(t -> t.text().length()).average().orElse(Part.LENGTH / 2.0);
+    Map<String, float[]> parameters = new TreeMap<>();
+    parameters.put(AspectModel.COMBINED, combined);
+    parameters.put(AspectModel.THRESHOLD, fit.thresholds(combined));
+    parameters.put(AspectModel.FAMILIAR, new float[] {fit.familiar()});
+    parameters.put(AspectModel.PART, new float[] {2 * length});
+    if (english) {
+      parameters.put(AspectModel.ENGLISH, new float[] {1});
+      parameters.put(AspectModel.CROWDED, new float[] {1});
+    }
     return new Trained(
-        LinearModelBuilder.with(
-            document(name + "-text", examples),
-            Map.of(
-                AspectModel.COMBINED,
-                combined,
-                AspectModel.THRESHOLD,
-                fit.thresholds(combined),
-                AspectModel.FAMILIAR,
-                new float[] {fit.familiar()},
-                AspectModel.PART,
-                new float[] {2 * length})),
+        LinearModelBuilder.with(document(name + "-text", examples), parameters),
         LinearModelBuilder.with(
             clause(name + "-clause", examples),
             Map.of(AspectModel.CALIBRATION, fit.calibration())));
@@ -105,7 +112,12 @@ final class AspectTrainer {
   /** Adds what models that never saw an example say of it. */
   private void add(Example e, LinearModel document, LinearModel clause, AspectFit fit) {
     int[] words = e.features.of(recipe);
-    double[] whole = document.add(e.cues.inText(0, e.clauses.size()), document.logits(words));
+    int[] told = e.cues.inText(0, e.clauses.size());
+    double[] whole = document.add(told, document.logits(words));
+    if (english) {
+      document.add(e.cues.crowded(words, e.all()), whole);
+      document.add(e.cues.crowded(told, e.all()), whole);
+    }
     double[][] each = new double[e.clauses.size()][];
     for (int i = 0; i < each.length; i++) {
       each[i] = clause.logits(row(e, i));
@@ -135,7 +147,7 @@ final class AspectTrainer {
     ClauseLabels labels = new ClauseLabels(read.folded(), clauses, reading);
     for (LabelledText.Opinion opinion : text.opinions()) {
       int at = labels.clauseOf(opinion);
-      int k = names.indexOf(opinion.category());
+      int k = opinion.category() == null ? -1 : names.indexOf(opinion.category());
       if (at >= 0 && k >= 0) {
         // Where the words of an opinion are marked, the other clauses are not about it.
         example.clause.forEach(c -> c[k] = c[k] == 0 ? -1 : c[k]);
@@ -155,7 +167,7 @@ final class AspectTrainer {
     List<int[]> rows = new ArrayList<>();
     List<byte[]> labels = new ArrayList<>();
     for (Example e : examples) {
-      rows.add(row(e.features.of(recipe), e.cues.inText(0, e.clauses.size())));
+      rows.add(row(e));
       labels.add(e.text);
     }
     return documentTrainer.train(name, recipe, names, rows, matrix(labels));
@@ -171,6 +183,14 @@ final class AspectTrainer {
       }
     }
     return clauseTrainer.train(name, recipe, names, rows, matrix(labels));
+  }
+
+  private int[] row(Example e) {
+    int[] words = e.features.of(recipe);
+    int[] told = e.cues.inText(0, e.clauses.size());
+    return english
+        ? row(words, told, e.cues.crowded(words, e.all()), e.cues.crowded(told, e.all()))
+        : row(words, told);
   }
 
   private int[] row(Example e, int at) {

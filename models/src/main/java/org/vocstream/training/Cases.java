@@ -20,8 +20,8 @@ import org.vocstream.scoring.ScoringOptions;
 
 /**
  * The hand-written cases of {@code models/cases}: negation, degree, contrast, comparison, emoji,
- * slang and traditional Chinese. They are read from the class path and need no labelled data.
- * Immutable.
+ * slang, traditional Chinese and English. They are read from the class path and need no labelled
+ * data. Immutable.
  */
 public final class Cases {
   private static final String FOLDER = "/cases/";

@@ -87,7 +87,7 @@ public final class ContinuedTraining {
     TreeSet<Integer> met = new TreeSet<>();
     for (LabelledText text : texts) {
       DocumentFeatures whole = new DocumentFeatures(reading.read(text.text()));
-      int[] found = ChannelFeatures.of(whole, model.recipe(), text.channel());
+      int[] found = ChannelFeatures.of(whole, model, text.channel());
       features.add(found);
       logits.add(ChannelFeatures.logits(model, whole, text.channel()));
       Arrays.stream(found).map(LinearModelBuilder::bucket).forEach(met::add);

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vocstream.feedback.Channel;
+import org.vocstream.text.Language;
 
 /** The sets of the labelled data: which serve what, and what may be done with them. */
 final class DataSets {
@@ -67,20 +68,37 @@ final class DataSets {
   /** The set with the categories of cosmetics. */
   static final String COSMETICS = "zjlab_makeup";
 
-  /**
-   * The sets that teach the indicators of a pack, by its code; the first bears their names and is
-   * measured on, the others help with those they share.
-   */
-  static final SortedMap<String, List<String>> ASPECTS =
+  /** The set whose categories tell staff from service, and the menu from the food. */
+  static final String MIXED_OPINIONS = "mams_acsa";
+
+  /** Sets that have categories for indicators below a group. */
+  static final List<String> FINE = List.of(MIXED_OPINIONS);
+
+  /** The sets that teach the indicators of a pack, by its code. */
+  static final SortedMap<String, AspectData> ASPECTS =
       Collections.unmodifiableSortedMap(
           new TreeMap<>(
               Map.of(
                   "cosmetics",
-                  List.of(COSMETICS, DIALOGUES),
+                  AspectData.chinese(COSMETICS, DIALOGUES),
                   "automotive",
-                  List.of("bdci_car2018", DIALOGUES),
+                  AspectData.chinese("bdci_car2018", DIALOGUES),
                   "electronics",
-                  List.of("zjlab_laptop"))));
+                  AspectData.chinese("zjlab_laptop"),
+                  "restaurant",
+                  new AspectData(
+                      Language.EN,
+                      List.of("semeval14_restaurant", MIXED_OPINIONS, "acos_restaurant"),
+                      List.of("semeval14_restaurant", MIXED_OPINIONS),
+                      restaurant(),
+                      false),
+                  "airline",
+                  new AspectData(
+                      Language.EN,
+                      List.of("airline_tweets"),
+                      List.of("airline_tweets"),
+                      airline(),
+                      true))));
 
   /** Every set that is read. */
   static final List<String> ALL =
@@ -117,6 +135,55 @@ final class DataSets {
       SENTIMENT_ZH.stream().filter(set -> CHANNELS.get(set) == Channel.SOCIAL).toList();
 
   private DataSets() {}
+
+  private static Map<String, String> restaurant() {
+    return Map.ofEntries(
+        Map.entry("food", "food"),
+        Map.entry("service", "hospitality"),
+        Map.entry("price", "price"),
+        Map.entry("ambience", "ambience"),
+        Map.entry("anecdotes/miscellaneous", "anecdotes"),
+        Map.entry("menu", "food.menu"),
+        Map.entry("staff", "service_waiters_attitude"),
+        Map.entry("place", "anecdotes.place"),
+        Map.entry("miscellaneous", "anecdotes"),
+        Map.entry("FOOD#QUALITY", "food"),
+        Map.entry("FOOD#STYLE_OPTIONS", "food"),
+        Map.entry("FOOD#PRICES", "price"),
+        Map.entry("DRINKS#QUALITY", "food"),
+        Map.entry("DRINKS#STYLE_OPTIONS", "food"),
+        Map.entry("DRINKS#PRICES", "price"),
+        Map.entry("SERVICE#GENERAL", "hospitality"),
+        Map.entry("AMBIENCE#GENERAL", "ambience"),
+        Map.entry("RESTAURANT#GENERAL", "anecdotes"),
+        Map.entry("RESTAURANT#PRICES", "price"),
+        Map.entry("RESTAURANT#MISCELLANEOUS", "anecdotes"),
+        Map.entry("LOCATION#GENERAL", "location"));
+  }
+
+  private static Map<String, String> airline() {
+    return Map.of(
+        "Customer Service Issue",
+        "customer-service",
+        "Late Flight",
+        "late-flight",
+        "Cancelled Flight",
+        "cancelled-flight",
+        "Lost Luggage",
+        "lost-luggage",
+        "Damaged Luggage",
+        "damaged-luggage",
+        "Bad Flight",
+        "bad-flight",
+        "Flight Booking Problems",
+        "booking",
+        "Flight Attendant Complaints",
+        "flight-attendant",
+        "longlines",
+        "longlines",
+        "Can't Tell",
+        "unclear");
+  }
 
   /** The channel by which the texts of a set came; reviews where nothing else is known. */
   static Channel channel(String set) {

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.TrainedModels;
 import org.vocstream.sentiment.PostSentimentModel;
+import org.vocstream.text.Language;
 
 /**
  * Measures models by suites and puts the lines into one table. Immutable.
@@ -37,6 +39,8 @@ public record Evaluation(
     SENTIMENT,
     /** Mentions of the packs, on the labelled data. */
     ASPECTS,
+    /** What of the two above is English. */
+    ENGLISH,
     /** What comes with the project: its own hand-written cases and sample feed. */
     CASES
   }
@@ -53,11 +57,14 @@ public record Evaluation(
     Corpus corpus = Set.of(Suite.CASES).containsAll(suites) ? null : new Corpus(data);
     if (suites.contains(Suite.SENTIMENT)) {
       rows.addAll(SentimentEvaluation.measure(corpus, models, deep, baselines, progress));
+    } else if (suites.contains(Suite.ENGLISH)) {
+      rows.addAll(SentimentEvaluation.english(corpus, models, baselines, progress));
     }
-    if (suites.contains(Suite.ASPECTS)) {
-      for (String pack : DataSets.ASPECTS.keySet()) {
-        rows.addAll(
-            AspectEvaluation.measure(corpus, new PackLoader().load(pack), models, progress));
+    for (Map.Entry<String, AspectData> pack : DataSets.ASPECTS.entrySet()) {
+      boolean english = pack.getValue().language() == Language.EN;
+      if (suites.contains(Suite.ASPECTS) || (english && suites.contains(Suite.ENGLISH))) {
+        Pack loaded = new PackLoader().load(pack.getKey());
+        rows.addAll(AspectEvaluation.measure(corpus, loaded, models, progress));
       }
     }
     if (!rows.isEmpty()) {

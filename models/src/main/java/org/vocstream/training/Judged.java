@@ -3,7 +3,9 @@ package org.vocstream.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vocstream.opinion.Mention;
@@ -105,19 +107,28 @@ record Judged(
             .toList());
   }
 
-  /** What mentions say. */
-  static Judged of(Stream<Mention> mentions) {
+  /**
+   * What mentions say.
+   *
+   * @param category the name of what a mention is about; those without one are left out
+   */
+  static Judged of(Stream<Mention> mentions, Function<Mention, Optional<String>> category) {
     List<Opinion> opinions =
         mentions
-            .map(
+            .flatMap(
                 m ->
-                    new Opinion(
-                        List.of(m.label().zh()),
-                        m.polarity(),
-                        null,
-                        m.evidence(),
-                        m.start(),
-                        m.end()))
+                    category
+                        .apply(m)
+                        .map(
+                            name ->
+                                new Opinion(
+                                    List.of(name),
+                                    m.polarity(),
+                                    null,
+                                    m.evidence(),
+                                    m.start(),
+                                    m.end()))
+                        .stream())
             .toList();
     return new Judged("", null, true, opinions, opinions);
   }

@@ -1,5 +1,6 @@
 package org.vocstream.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class MentionCounts {
           new Measure(
               "evidence F1",
               s -> 2 * s[EVIDENCE + 2] / Math.max(1, s[EVIDENCE] + s[EVIDENCE + 1])));
+
+  private static final Measure GIVEN =
+      new Measure("polarity accuracy given the category", s -> polarity(s).accuracy());
+
+  /** Where each complaint has one reason, and nothing else is marked. */
+  private static final Measure REASON =
+      new Measure("negative reason micro-F1", s -> PairCounts.of(s).pairF1());
 
   private MentionCounts() {}
 
@@ -63,19 +71,53 @@ final class MentionCounts {
   }
 
   /**
-   * The lines of the table; that of evidence only where some is marked.
+   * The lines of the table of a set; that of evidence only where some is marked, those of polarity
+   * only where there are several, and its accuracy only for sets made for it.
    *
    * @param majority counts of always saying the most frequent, per text; empty where not measured
    * @param simple counts of a simple way; empty where not measured
    * @param ours counts of what is measured, at least one
    */
   static List<Measured> rows(
+      String set,
+      AspectData data,
+      List<double[]> majority,
+      List<double[]> simple,
+      List<double[]> ours) {
+    if (data.complaintsOnly()) {
+      return rows(set, List.of(REASON), majority, simple, ours);
+    }
+    List<Measure> measures = new ArrayList<>(MEASURES);
+    if (sums(ours)[EVIDENCE] == 0) {
+      measures.remove(measures.size() - 1);
+    }
+    if (DataSets.FINE.contains(set)) {
+      measures.add(1, GIVEN);
+    }
+    return rows(set, measures, majority, simple, ours);
+  }
+
+  /** The same without what only some sets have. */
+  static List<Measured> rows(
       String set, List<double[]> majority, List<double[]> simple, List<double[]> ours) {
+    return rows(
+        set,
+        MEASURES.subList(0, sums(ours)[EVIDENCE] > 0 ? MEASURES.size() : MEASURES.size() - 1),
+        majority,
+        simple,
+        ours);
+  }
+
+  private static List<Measured> rows(
+      String set,
+      List<Measure> measures,
+      List<double[]> majority,
+      List<double[]> simple,
+      List<double[]> ours) {
     double[] most = sums(majority);
     double[] plain = sums(simple);
     double[] all = sums(ours);
-    return MEASURES.stream()
-        .limit(all[EVIDENCE] > 0 ? MEASURES.size() : MEASURES.size() - 1)
+    return measures.stream()
         .map(
             m ->
                 Measured.of(

@@ -26,7 +26,7 @@ import org.vocstream.sentiment.PostSentimentModel;
  * @param trainer how it was trained
  * @param texts what it was trained on
  * @param measured its confusion on the held-out texts of each set, by set
- * @param found mentions found on the held-out reviews with it, or null where it finds none
+ * @param found mentions found with it on the held-out texts of each set, by set
  * @param cues id of the pack whose cues are features too, or null where none are
  * @param date date of training
  */
@@ -36,7 +36,7 @@ record ModelCard(
     Trainer trainer,
     List<LabelledText> texts,
     Map<String, Confusion> measured,
-    FoundMentions found,
+    Map<String, FoundMentions> found,
     String cues,
     LocalDate date) {
   private static final String TERMS =
@@ -64,31 +64,32 @@ record ModelCard(
     ArrayNode heldOut = card.putArray("held_out");
     measured(heldOut);
     byChannel(card);
-    if (found != null) {
-      ObjectNode entry = heldOut.addObject();
-      entry
-          .put("set", DataSets.ASPECTS.get(cues.substring(0, cues.indexOf('@'))).get(0))
-          .put("what", "mentions of whole texts, this model with the others of this training")
-          .put("detection_micro_f1", Math.round(found.all().detectionF1() * 10_000) / 10_000.0)
-          .put("pair_micro_f1", Math.round(found.all().pairF1() * 10_000) / 10_000.0);
-      ArrayNode indicators = entry.putArray("indicators");
-      found
-          .each()
-          .forEach(
-              (category, counts) ->
-                  indicators
-                      .addObject()
-                      .put("indicator", category)
-                      .put("marked", counts.markedCategories())
-                      .put("found", counts.predictedCategories())
-                      .put("right", counts.rightCategories())
-                      .put("right_with_polarity", counts.right()));
-    }
+    found.forEach((set, mentions) -> mentions(heldOut.addObject(), set, mentions));
     try {
       return mapper.writeValueAsString(card) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void mentions(ObjectNode entry, String set, FoundMentions found) {
+    entry
+        .put("set", set)
+        .put("what", "mentions of whole texts, this model with the others of this training")
+        .put("detection_micro_f1", Math.round(found.all().detectionF1() * 10_000) / 10_000.0)
+        .put("pair_micro_f1", Math.round(found.all().pairF1() * 10_000) / 10_000.0);
+    ArrayNode indicators = entry.putArray("indicators");
+    found
+        .each()
+        .forEach(
+            (category, counts) ->
+                indicators
+                    .addObject()
+                    .put("indicator", category)
+                    .put("marked", counts.markedCategories())
+                    .put("found", counts.predictedCategories())
+                    .put("right", counts.rightCategories())
+                    .put("right_with_polarity", counts.right()));
   }
 
   private void data(ArrayNode data, Corpus corpus) {

@@ -1,5 +1,6 @@
 package org.vocstream.training;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,64 @@ import org.vocstream.linear.Platt;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.sentiment.ChannelFeatures;
 import org.vocstream.sentiment.LinearSentimentModel;
+import org.vocstream.sentiment.Valence;
 
 /**
  * Trains the sentiment of whole texts: sums over n-grams, and patterns beside them where the plan
- * has some. What each counts, and the calibration of each channel, is fitted on a tenth of the rows
- * that neither has seen. Sums of all rows then take it over; patterns, which cost ten times the
- * training, stay as they are.
+ * has some. Sums may be of several sorts of n-grams, each trained by itself: words are few and each
+ * tells much, characters are many and each tells little, and one cost of errors cannot suit both.
+ * What each counts, and the calibration of each channel, is fitted on a tenth of the rows that none
+ * has seen. Sums of all rows then take it over; patterns, which cost ten times the training, stay
+ * as they are.
  *
- * @param recipe n-grams of the sums
- * @param trainer of the sums
+ * @param recipe n-grams of all the sums together
+ * @param sums how each sort is trained
  * @param patterns what learns patterns beside them, or none
  * @param reading how texts are read
  */
 record SentimentTrainer(
-    FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrainer> patterns, Reading reading) {
+    FeatureRecipe recipe, List<Sums> sums, List<PatternTrainer> patterns, Reading reading) {
+
+  /**
+   * Sums over n-grams of one sort.
+   *
+   * @param valence whether what words mostly tell is among their features, see {@link Valence}
+   */
+  record Sums(FeatureRecipe recipe, boolean valence, LinearTrainer trainer) {}
+
+  /** A trainer with sums of one sort. */
+  SentimentTrainer(
+      FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrainer> patterns, Reading reading) {
+    this(recipe, List.of(new Sums(recipe, false, trainer)), patterns, reading);
+  }
+
+  /** The trainer of the sums, the first where there are several. */
+  LinearTrainer trainer() {
+    return sums.get(0).trainer();
+  }
+
+  /** How the sums are trained, for the card; several each by itself. */
+  Trainer described() {
+    return sums.size() == 1
+        ? trainer()
+        : (card, model) -> {
+          trainer().describe(card, model);
+          card.remove(List.of("damping", "cost", "min_rows"));
+          ArrayNode sorts = card.putArray("sums");
+          for (Sums s : sums) {
+            sorts
+                .addObject()
+                .put("characters", s.recipe.charMax())
+                .put("words", s.recipe.wordMax())
+                .put("damping", s.trainer.damping())
+                .put("cost", s.trainer.cost())
+                .put("min_rows", s.trainer.minRows());
+          }
+          if (sums.stream().anyMatch(Sums::valence)) {
+            card.put("lexicon", Valence.FILE);
+          }
+        };
+  }
 
   /** One row in so many is held out. */
   private static final int HELD_OUT = 10;
@@ -46,7 +91,7 @@ record SentimentTrainer(
       List<LabelledText> texts,
       List<SegmentedText> read,
       List<Integer> labels,
-      List<int[]> features) {
+      List<List<int[]>> features) {
     int size() {
       return texts.size();
     }
@@ -69,11 +114,11 @@ record SentimentTrainer(
     Rows rows = rows(texts);
     int cut = rows.cut();
     byte[][] matrix = Calibrated.matrix(rows.labels.subList(0, cut));
-    LinearModel trial = trial(name, rows);
+    List<LinearModel> trial = sums(name, rows, cut);
     // Each is trained by itself, so the result does not hang on the number of threads.
     List<PatternModel> learned =
         patterns.parallelStream().map(p -> p.train(rows.read.subList(0, cut), matrix)).toList();
-    double[][] factors = new double[patterns.size() + 2][Calibrated.OUTPUTS.size()];
+    double[][] factors = new double[parts() + 1][Calibrated.OUTPUTS.size()];
     Map<String, float[]> parameters = new TreeMap<>();
     for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
       List<HeldOut> heldOut = new ArrayList<>();
@@ -81,7 +126,9 @@ record SentimentTrainer(
         int label = rows.labels.get(i);
         if (Calibrated.teaches(k, label)) {
           List<Double> inputs = new ArrayList<>();
-          inputs.add(trial.logits(rows.features.get(i))[k]);
+          for (int j = 0; j < sums.size(); j++) {
+            inputs.add(trial.get(j).logits(rows.features.get(j).get(i))[k]);
+          }
           for (PatternModel pattern : learned) {
             inputs.add(pattern.add(rows.read.get(i), new double[matrix.length])[k]);
           }
@@ -94,26 +141,43 @@ record SentimentTrainer(
       weigh(heldOut, k, factors);
       calibrate(heldOut, k, factors, parameters);
     }
+    if (sums.stream().anyMatch(Sums::valence)) {
+      parameters.put(Valence.PARAMETER, new float[] {1});
+    }
     List<PatternModel> weighed = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
-      weighed.add(learned.get(i).times(factors[i + 1]));
+      weighed.add(learned.get(i).times(factors[sums.size() + i]));
     }
-    LinearModel sums =
-        trainer.train(
-            name, recipe, Calibrated.OUTPUTS, rows.features, Calibrated.matrix(rows.labels));
-    sums = LinearModelBuilder.moved(sums, factors[0], factors[patterns.size() + 1]);
-    return LinearModelBuilder.with(LinearModelBuilder.with(sums, parameters), weighed);
+    LinearModel all = summed(sums(name, rows, rows.size()), factors);
+    return LinearModelBuilder.with(LinearModelBuilder.with(all, parameters), weighed);
+  }
+
+  /** Sums and patterns. */
+  private int parts() {
+    return sums.size() + patterns.size();
+  }
+
+  /** One model of all sums, each with its factor. */
+  private LinearModel summed(List<LinearModel> models, double[][] factors) {
+    double[] none = new double[Calibrated.OUTPUTS.size()];
+    LinearModel sum = LinearModelBuilder.moved(models.get(0), factors[0], factors[parts()]);
+    for (int j = 1; j < models.size(); j++) {
+      sum =
+          LinearModelBuilder.sum(
+              recipe, sum, LinearModelBuilder.moved(models.get(j), factors[j], none));
+    }
+    return sum;
   }
 
   /**
    * What a trained model would say of the held-out tenth, had its sums not seen it: sums are
-   * trained without it, and its patterns never saw it.
+   * trained without it, and its patterns never saw it. For models with sums of one sort.
    *
    * @param model as {@link #train} made it of the same texts
    */
   List<Unseen> unseen(LinearModel model, List<LabelledText> texts) {
     Rows rows = rows(texts);
-    LinearModel trial = trial(model.name(), rows);
+    LinearModel trial = sums(model.name(), rows, rows.cut()).get(0);
     List<Unseen> unseen = new ArrayList<>();
     for (int i = rows.cut(); i < rows.size(); i++) {
       unseen.add(new Unseen(rows.texts.get(i), rows.read.get(i), new double[trial.start().length]));
@@ -131,7 +195,7 @@ record SentimentTrainer(
             new HeldOut(
                 rows.texts.get(i).channel(),
                 List.of(
-                    trial.logits(rows.features.get(i))[k] * sureness,
+                    trial.logits(rows.features.get(0).get(i))[k] * sureness,
                     patterns[k] * sureness,
                     sureness),
                 Calibrated.yes(k, rows.labels.get(i)));
@@ -153,26 +217,41 @@ record SentimentTrainer(
 
   private Rows rows(List<LabelledText> texts) {
     List<LabelledText> rows =
-        Shuffle.of(texts, trainer.seed()).stream().filter(t -> t.label() != null).toList();
+        Shuffle.of(texts, trainer().seed()).stream().filter(t -> t.label() != null).toList();
     List<SegmentedText> read = rows.stream().map(t -> reading.read(t.text())).toList();
-    List<int[]> features =
-        IntStream.range(0, rows.size())
-            .mapToObj(
-                i ->
-                    ChannelFeatures.of(
-                        new DocumentFeatures(read.get(i)), recipe, rows.get(i).channel()))
+    List<List<int[]>> features =
+        sums.stream()
+            .map(
+                s ->
+                    IntStream.range(0, rows.size())
+                        .mapToObj(
+                            i ->
+                                ChannelFeatures.of(
+                                    new DocumentFeatures(read.get(i)),
+                                    s.recipe,
+                                    s.valence,
+                                    rows.get(i).channel()))
+                        .toList())
             .toList();
     return new Rows(rows, read, rows.stream().map(LabelledText::label).toList(), features);
   }
 
-  /** Sums of all rows but those held out. */
-  private LinearModel trial(String name, Rows rows) {
-    return trainer.train(
-        name,
-        recipe,
-        Calibrated.OUTPUTS,
-        rows.features.subList(0, rows.cut()),
-        Calibrated.matrix(rows.labels.subList(0, rows.cut())));
+  /** The sums of the first rows, each sort by itself. */
+  private List<LinearModel> sums(String name, Rows rows, int to) {
+    byte[][] matrix = Calibrated.matrix(rows.labels.subList(0, to));
+    List<LinearModel> models = new ArrayList<>();
+    for (int j = 0; j < sums.size(); j++) {
+      models.add(
+          sums.get(j)
+              .trainer
+              .train(
+                  name,
+                  sums.get(j).recipe,
+                  Calibrated.OUTPUTS,
+                  rows.features.get(j).subList(0, to),
+                  matrix));
+    }
+    return models;
   }
 
   /** What each part counts, and at last the intercept, so that the logits fit all channels. */

@@ -3,6 +3,7 @@ package org.vocstream.training;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.vocstream.call.RoleModel;
-import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
@@ -31,6 +31,7 @@ import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.TextEncoder;
+import org.vocstream.text.Language;
 import org.vocstream.text.PreparedText;
 import org.vocstream.text.TextPreparer;
 import org.vocstream.training.RoleDialogues.Dialogue;
@@ -108,7 +109,8 @@ public final class Training {
     if (wanted("sentiment-en")) {
       sentiment(
           "sentiment-en",
-          new SentimentTrainer(plan.english(), plan.englishSentiment(), List.of(), reading),
+          new SentimentTrainer(
+              new FeatureRecipe(2, 5, 2), plan.englishSums(), plan.englishPatterns(), reading),
           DataSets.SENTIMENT_EN);
     }
     PolarityModel chinese =
@@ -116,9 +118,9 @@ public final class Training {
     PolarityModel english =
         polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
     DataSets.ASPECTS.forEach(
-        (pack, sets) -> {
+        (pack, data) -> {
           if (wanted(aspects(pack))) {
-            aspects(pack, sets, chinese, english);
+            aspects(pack, data, chinese, english);
           }
         });
     roles();
@@ -158,7 +160,7 @@ public final class Training {
     for (String set : sets) {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
-    write(model, trainer.trainer(), texts, measured);
+    write(model, trainer.described(), texts, measured);
     return model;
   }
 
@@ -206,58 +208,70 @@ public final class Training {
     return new PolarityModel(model);
   }
 
-  private void aspects(
-      String code, List<String> sets, PolarityModel chinese, PolarityModel english) {
+  private void aspects(String code, AspectData data, PolarityModel chinese, PolarityModel english) {
     Pack pack = new PackLoader().load(code);
-    String measured = sets.get(0);
     Set<String> marked = new HashSet<>();
-    corpus.training(List.of(measured)).forEach(t -> marked.addAll(t.aspects().keySet()));
-    List<Indicator> learned =
-        pack.groups().stream().filter(g -> marked.contains(g.label().zh())).toList();
+    corpus.training(data.measured()).forEach(t -> marked.addAll(t.aspects().keySet()));
+    List<Indicator> learned = data.learned(pack, marked);
     String name = aspects(code);
     if (learned.isEmpty()) {
-      progress.accept(name + ": not trained, no text of " + measured + " marks its indicators");
+      progress.accept(
+          name + ": not trained, no text of " + data.measured() + " marks its indicators");
       return;
     }
+    CueMatcher cues = new CueMatcher(pack);
     List<LabelledText> texts =
-        texts(name, sets).stream()
+        texts(name, data.sets()).stream()
             // Of dialogues only what is no opinion: every review of the sets has one.
             .filter(t -> !t.aspects().isEmpty() || t.label() != null)
             // A correction must show where its opinions stand; else its clauses would teach that
             // they speak of nothing.
             .filter(t -> !t.set().equals(LabelledFile.SET) || t.showsItsOpinions())
+            .map(t -> data.renamed(t, pack, learned, cues, reading))
             .toList();
+    boolean isEnglish = data.language() == Language.EN;
+    FeatureRecipe recipe = isEnglish ? plan.englishClause() : plan.clause();
+    LinearTrainer ofText = isEnglish ? plan.englishAspectText() : plan.aspectText();
+    LinearTrainer ofClause = isEnglish ? plan.englishAspectClause() : plan.aspectClause();
     AspectTrainer.Trained trained =
         new AspectTrainer(
-                plan.clause(), plan.aspectText(), plan.aspectClause(), reading, pack, learned)
-            .train(name, texts);
+                recipe,
+                ofText,
+                ofClause,
+                reading,
+                pack,
+                learned.stream().map(data::name).toList(),
+                isEnglish)
+            .train(name, texts.stream().filter(data::tellsOfTopics).toList());
+    LinearModel document = trained.document();
     LinearModel polarity = null;
-    if (isOftenNeutral(texts)) {
+    LinearTrainer ofPolarity = isEnglish ? plan.surroundings() : plan.packPolarity();
+    if (isEnglish) {
       polarity =
-          new PackPolarityTrainer(plan.clause(), plan.packPolarity(), reading, pack, learned)
+          new SurroundingsTrainer(recipe, ofPolarity, reading, pack, data, learned)
+              .train(name + AspectModel.POLARITY, texts);
+    } else if (isOftenNeutral(texts)) {
+      polarity =
+          new PackPolarityTrainer(recipe, ofPolarity, reading, pack, learned)
               .train(name + AspectModel.POLARITY, texts);
     }
     MentionFinder finder =
         new MentionFinder(
             pack,
-            new CueMatcher(pack),
+            cues,
             new AspectModel(
-                trained.document(),
-                trained.clause(),
-                polarity == null ? null : new PackPolarity(polarity)),
+                document, trained.clause(), polarity == null ? null : new PackPolarity(polarity)),
             chinese,
             english);
-    FoundMentions found =
-        FoundMentions.of(
-            corpus.heldOut(measured),
-            text ->
-                AspectEvaluation.pairs(
-                    finder.find(new DocumentFeatures(reading.read(text.text())), null, ""),
-                    marked));
-    write(trained.document(), plan.aspectText(), texts, found, pack);
-    write(trained.clause(), plan.aspectClause(), texts, found, pack);
+    AspectEvaluation evaluation = new AspectEvaluation(pack, data, finder);
+    Map<String, FoundMentions> found = new LinkedHashMap<>();
+    for (String set : data.measured()) {
+      found.put(set, evaluation.found(corpus, set));
+    }
+    write(document, ofText, texts, found, pack);
+    write(trained.clause(), ofClause, texts, found, pack);
     if (polarity != null) {
-      write(polarity, plan.packPolarity(), texts, found, pack);
+      write(polarity, ofPolarity, texts, found, pack);
     }
   }
 
@@ -280,14 +294,16 @@ public final class Training {
       Trainer trainer,
       List<LabelledText> texts,
       Map<String, Confusion> measured) {
-    write(model, bytes -> new ModelCard(model, bytes, trainer, texts, measured, null, null, date));
+    write(
+        model,
+        bytes -> new ModelCard(model, bytes, trainer, texts, measured, Map.of(), null, date));
   }
 
   private void write(
       LinearModel model,
       LinearTrainer trainer,
       List<LabelledText> texts,
-      FoundMentions found,
+      Map<String, FoundMentions> found,
       Pack pack) {
     write(
         model,

@@ -36,7 +36,10 @@ final class Transfer {
             .map(
                 t ->
                     ChannelFeatures.of(
-                        new DocumentFeatures(reading.read(t.text())), plan.chinese(), t.channel()))
+                        new DocumentFeatures(reading.read(t.text())),
+                        plan.chinese(),
+                        false,
+                        t.channel()))
             .toList();
     List<Measured> rows = new ArrayList<>();
     for (String product : new TreeSet<>(products.values())) {

@@ -83,6 +83,63 @@ class BundledPacksTest {
   }
 
   @Test
+  void airlineReportsTheTenReasonsOfComplaint() {
+    assertThat(LOADER.load("airline").groups())
+        .extracting(i -> i.label().en())
+        .containsExactlyInAnyOrder(
+            "Customer Service Issue",
+            "Late Flight",
+            "Cancelled Flight",
+            "Lost Luggage",
+            "Damaged Luggage",
+            "Bad Flight",
+            "Flight Booking Problems",
+            "Flight Attendant Complaints",
+            "longlines",
+            "Can't Tell");
+  }
+
+  @Test
+  void restaurantReportsSixGroupsAndKnowsTheCodesOfChineseReviews() {
+    Pack pack = LOADER.load("restaurant");
+    assertThat(pack.groups())
+        .extracting(i -> i.label().en())
+        .containsExactlyInAnyOrder(
+            "food", "service", "price", "ambience", "anecdotes/miscellaneous", "location");
+    assertThat(groupOf(pack, "dish_portion", "dish_taste", "dish_look", "dish_recommendation"))
+        .containsOnly("food");
+    assertThat(
+            groupOf(
+                pack,
+                "service_wait_time",
+                "service_waiters_attitude",
+                "service_parking_convenience",
+                "service_serving_speed"))
+        .containsOnly("service");
+    assertThat(groupOf(pack, "price_level", "price_cost_effective", "price_discount"))
+        .containsOnly("price");
+    assertThat(
+            groupOf(
+                pack,
+                "environment_decoration",
+                "environment_noise",
+                "environment_space",
+                "environment_cleaness"))
+        .containsOnly("ambience");
+    assertThat(
+            groupOf(
+                pack,
+                "location_traffic",
+                "location_distance_from_business_district",
+                "location_easy_to_find"))
+        .containsOnly("location");
+  }
+
+  private static Stream<String> groupOf(Pack pack, String... codes) {
+    return Stream.of(codes).map(code -> pack.indicator(pack.indicator(code).group()).label().en());
+  }
+
+  @Test
   void everyPackKnowsLoyaltyAndWhyCustomersCall() {
     for (String name : PackLoader.names()) {
       Pack pack = LOADER.load(name);

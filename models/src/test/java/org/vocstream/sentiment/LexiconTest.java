@@ -128,6 +128,7 @@ class LexiconTest {
         "slang.yaml",
         "emoji.yaml",
         "opinion.yaml",
+        "valence.yaml",
         "comparison.yaml"
       })
   void everyWordIsWrittenAsTextsAreFolded(String file) {

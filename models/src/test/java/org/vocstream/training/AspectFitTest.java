@@ -27,7 +27,7 @@ class AspectFitTest {
     float[] thresholds = fit.thresholds(combined);
 
     assertThat(thresholds[1]).isLessThan(thresholds[0]);
-    double faint = AspectModel.probability(combined, 0, -1, -10);
+    double faint = AspectModel.probability(combined, 0, new double[] {-1, -10}, -10);
     assertThat(faint).isGreaterThanOrEqualTo(thresholds[1]).isLessThan(thresholds[0]);
   }
 
