@@ -34,6 +34,7 @@ final class LayersTest {
               "org.vocstream.text..",
               "org.vocstream.segment..",
               "org.vocstream.pack..",
+              "org.vocstream.english..",
               "org.vocstream.linear..",
               "org.vocstream.sentiment..",
               "org.vocstream.opinion..",

@@ -90,7 +90,7 @@ final class TranscriptScorer {
         peak,
         end,
         Suspicion.NONE,
-        scorer.scoredBy());
+        scorer.scoredBy(whole));
   }
 
   private static double weight(String text) {
