@@ -55,6 +55,14 @@ final class LayersTest {
           .mayOnlyBeAccessedByLayers("cli", "jobs", "elasticsearch", "encoders")
           .ensureAllClassesAreContainedInArchitecture();
 
+  /** It is GPL, and it may be missing. */
+  @ArchTest
+  static final ArchRule NOBODY_IMPORTS_CORENLP =
+      ArchRuleDefinition.noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vocstream.corenlp..", "edu.stanford..");
+
   @ArchTest
   static final ArchRule ELASTICSEARCH_KNOWS_NO_FLINK =
       ArchRuleDefinition.noClasses()

@@ -2,10 +2,12 @@ package org.vocstream.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,17 @@ class LemmaCuesTest {
               counter_examples: ["a break in the clouds"]
       """;
 
-  @TempDir Path dir;
+  @TempDir static Path dir;
+
+  private static FeedbackScorer scorer;
+
+  @BeforeAll
+  static void read() throws IOException {
+    Pack pack = new PackLoader().load(Files.writeString(dir.resolve("air.yaml"), AIR));
+    scorer =
+        FeedbackScorer.of(
+            pack, ScoringOptions.STANDARD.reading(EnglishOptions.of(CoreNlpUse.WORDS)));
+  }
 
   static Stream<String> packs() {
     return PackLoader.names().stream();
@@ -76,11 +88,7 @@ class LemmaCuesTest {
           We had a long coffee break         |
           She was relayed to the next desk   |
           """)
-  void aCueIsFoundInEveryInflection(String text, String indicator) throws Exception {
-    Pack pack = new PackLoader().load(Files.writeString(dir.resolve("air.yaml"), AIR));
-    FeedbackScorer scorer =
-        FeedbackScorer.of(
-            pack, ScoringOptions.STANDARD.reading(EnglishOptions.of(CoreNlpUse.WORDS)));
+  void aCueIsFoundInEveryInflection(String text, String indicator) {
     List<String> found =
         scorer.score(Feedback.of("1", Channel.REVIEW, null, text)).mentions().stream()
             .map(m -> m.indicator())
