@@ -6,7 +6,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
-/** CoreNLP stays behind this module's door, and the module knows of models no more than the door. */
+/**
+ * CoreNLP stays behind this module's door, and the module knows of models no more than the door.
+ */
 @AnalyzeClasses(packages = "org.vocstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ImportsTest {
   @ArchTest
