@@ -59,7 +59,7 @@ final class EnglishArguments {
         new TreeLimits(
             (int) number(named, WORDS, usual.sentenceWords()),
             usual.textWords(),
-            Duration.ofSeconds((long) number(named, SECONDS, usual.time().toSeconds()))));
+            Duration.ofSeconds((long) number(named, SECONDS, (double) usual.time().toSeconds()))));
   }
 
   private static double number(Map<String, String> named, String name, double otherwise) {

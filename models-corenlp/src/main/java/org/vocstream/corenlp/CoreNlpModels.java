@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The three files of CoreNLP that are used, each read when first asked for and once per JVM: they
- * never change, and several threads may use them. The tagger takes some 60 MB of heap, the parser
- * and the sentiment model together 130 MB.
+ * never change, and several threads may use them. The tagger takes some 110 MB of heap, the parser
+ * and the sentiment model together 75 MB.
  */
 final class CoreNlpModels {
   private static final String FOLDER = "/edu/stanford/nlp/models/";
