@@ -9,7 +9,7 @@ public enum CoreNlpUse {
   /** Not at all: words by their script, sentiment by the linear model. */
   OFF,
 
-  /** Words, lemmas and sentences; sentiment by the linear model. Some 1 ms a text. */
+  /** Words, lemmas and sentences; sentiment by the linear model. Some milliseconds a text. */
   WORDS,
 
   /**
