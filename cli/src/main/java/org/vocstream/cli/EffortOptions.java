@@ -31,6 +31,8 @@ final class EffortOptions {
           "Folder of a BERT-like sentiment classifier of your own with model.onnx, vocab.txt and config.json, for --effort deep.")
   Path encoder;
 
+  @Mixin EnglishReading english;
+
   @Option(
       names = "--competitors",
       paramLabel = "FILE",
@@ -45,7 +47,9 @@ final class EffortOptions {
   ScoringOptions load() {
     try {
       ScoringOptions options =
-          new ScoringOptions(effort, models.load(), encoderPath()).among(brands());
+          new ScoringOptions(effort, models.load(), encoderPath())
+              .reading(english.load())
+              .among(brands());
       if (effort == Effort.DEEP) {
         EncoderModel unused =
             encoder == null

@@ -45,10 +45,12 @@ import picocli.CommandLine.IVersionProvider;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExamples:%n",
     footer = {
       "  scripts/voc demo --once",
-      "      indexes and compares the bundled sample feed, then stops all it started"
+      "      indexes and compares the bundled sample feed, then stops all it started",
+      "  scripts/voc corenlp",
+      "      builds the module that reads English with Stanford CoreNLP (GPL; fetches 474 MB once)"
     })
 public final class Voc {
   private Voc() {}

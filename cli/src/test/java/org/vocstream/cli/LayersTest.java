@@ -38,6 +38,7 @@ final class LayersTest {
               "org.vocstream.text..",
               "org.vocstream.segment..",
               "org.vocstream.pack..",
+              "org.vocstream.english..",
               "org.vocstream.linear..",
               "org.vocstream.sentiment..",
               "org.vocstream.opinion..",
@@ -60,6 +61,14 @@ final class LayersTest {
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers("cli", "page", "jobs", "elasticsearch", "encoders")
           .ensureAllClassesAreContainedInArchitecture();
+
+  /** It is GPL, and it may be missing. */
+  @ArchTest
+  static final ArchRule NOBODY_IMPORTS_CORENLP =
+      ArchRuleDefinition.noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vocstream.corenlp..", "edu.stanford..");
 
   @ArchTest
   static final ArchRule ELASTICSEARCH_KNOWS_NO_FLINK =

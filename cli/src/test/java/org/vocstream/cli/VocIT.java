@@ -109,6 +109,10 @@ class VocIT {
     assertUsage(
         voc.run("evaluate", "--suite", "aspects", "--data", work.toString()),
         "holds none of the labelled sets");
+    // The module that reads English never stands on the class path of these tests.
+    assertUsage(
+        voc.run("score", "--corenlp", "unsure", "--pack", "cosmetics", "--input", input),
+        "Stanford CoreNLP is not built into this checkout; scripts/voc corenlp builds it");
     Result unreachable =
         voc.run(
             "run",

@@ -32,6 +32,10 @@ final class JobArguments {
           "brand",
           "channel",
           "competitors",
+          "corenlp",
+          "corenlp-seconds",
+          "corenlp-sure-from",
+          "corenlp-words",
           "customers",
           "date-format",
           "effort",
@@ -137,7 +141,8 @@ final class JobArguments {
         path("encoder"),
         values.containsKey("competitors")
             ? CompetitorSet.load(path("competitors"))
-            : CompetitorSet.NONE);
+            : CompetitorSet.NONE,
+        EnglishArguments.read(values));
   }
 
   private Path path(String name) {

@@ -42,6 +42,7 @@ public record RescoreOptions(
     if (scoring.encoder() != null) {
       kept.put("encoder", scoring.encoder().toString());
     }
+    kept.putAll(EnglishArguments.of(scoring.english()));
     if (competitors != null) {
       kept.put("competitors", competitors.toAbsolutePath().toString());
     }
@@ -65,6 +66,7 @@ public record RescoreOptions(
                 Effort.of(scores.get("effort")).orElse(Effort.STANDARD),
                 ModelFolder.of(path(scores.get("models"))),
                 path(scores.get("encoder")))
+            .reading(EnglishArguments.read(scores))
             .among(competitors == null ? CompetitorSet.NONE : CompetitorSet.load(competitors)),
         competitors,
         scores.get("zone"),

@@ -2,6 +2,7 @@ package org.vocstream.jobs;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.pack.CompetitorSet;
@@ -30,11 +31,16 @@ public interface Scoring extends Serializable {
     String models = options.models().folder().map(Path::toString).orElse(null);
     String encoder = options.encoder() == null ? null : options.encoder().toString();
     CompetitorSet competitors = options.competitors();
+    Map<String, String> english = EnglishArguments.of(options.english());
     return () ->
         FeedbackScorer.of(
                 new PackLoader().find(pack),
                 new ScoringOptions(
-                    effort, ModelFolder.of(path(models)), path(encoder), competitors))
+                    effort,
+                    ModelFolder.of(path(models)),
+                    path(encoder),
+                    competitors,
+                    EnglishArguments.read(english)))
             ::score;
   }
 

@@ -38,6 +38,11 @@ public final class DocumentFeatures {
     return (T) others.computeIfAbsent(finder, f -> find.get());
   }
 
+  /** Whether a finder has been asked of this text yet. */
+  public boolean wasAsked(Object finder) {
+    return others.containsKey(finder);
+  }
+
   /** The text. */
   public SegmentedText text() {
     return text;

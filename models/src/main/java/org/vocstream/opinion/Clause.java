@@ -26,7 +26,7 @@ public record Clause(Span span, int firstWord, int endWord) {
     List<Token> words = text.words();
     List<Clause> clauses = new ArrayList<>();
     int word = 0;
-    for (Span span : Clauses.of(text.folded())) {
+    for (Span span : spans(text)) {
       while (word < words.size() && words.get(word).start() < span.start()) {
         word++;
       }
@@ -37,5 +37,11 @@ public record Clause(Span span, int firstWord, int endWord) {
       clauses.add(new Clause(span, first, word));
     }
     return clauses;
+  }
+
+  private static List<Span> spans(SegmentedText text) {
+    return text.english() == null
+        ? Clauses.of(text.folded())
+        : Clauses.of(text.folded(), text.english()::isInsideSentence);
   }
 }

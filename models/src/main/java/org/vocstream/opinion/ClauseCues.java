@@ -49,16 +49,27 @@ public final class ClauseCues {
 
   private final List<List<Met>> clauses;
 
-  private ClauseCues(List<List<Met>> clauses) {
+  /** Those that stand there just as the pack has them: what models were trained on. */
+  private final List<List<Met>> written;
+
+  private ClauseCues(List<List<Met>> clauses, List<List<Met>> written) {
     this.clauses = clauses;
+    this.written = written;
   }
 
   /** The cues of a text by the clause in which they begin. */
   public static ClauseCues of(CueMatcher matcher, DocumentFeatures text, List<Clause> clauses) {
+    List<List<Met>> met = of(matcher.find(text), text, clauses);
+    return new ClauseCues(
+        met, text.text().english() == null ? met : of(matcher.findWritten(text), text, clauses));
+  }
+
+  private static List<List<Met>> of(
+      List<CueMatch> matches, DocumentFeatures text, List<Clause> clauses) {
     List<List<Met>> met = new ArrayList<>();
     clauses.forEach(c -> met.add(new ArrayList<>()));
     int at = 0;
-    for (CueMatch match : matcher.find(text)) {
+    for (CueMatch match : matches) {
       while (at < clauses.size() && clauses.get(at).span().end() <= match.span().start()) {
         at++;
       }
@@ -66,7 +77,7 @@ public final class ClauseCues {
         met.get(at).add(met(match, text.text().folded(), clauses.get(at).span()));
       }
     }
-    return new ClauseCues(met);
+    return met;
   }
 
   private static Met met(CueMatch match, String folded, Span clause) {
@@ -80,6 +91,11 @@ public final class ClauseCues {
     return clauses.get(clause);
   }
 
+  /** Those that stand there as the pack has them, which alone trained models know. */
+  public List<Met> written(int clause) {
+    return written.get(clause);
+  }
+
   /** The first of the clauses {@code from} to {@code to} (exclusive) with a cue of a group. */
   public OptionalInt first(int from, int to, String group) {
     return first(from, to, m -> m.group().equals(group));
@@ -88,7 +104,7 @@ public final class ClauseCues {
   /** The first of the clauses {@code from} to {@code to} (exclusive) with such a cue. */
   OptionalInt first(int from, int to, Predicate<Met> such) {
     return IntStream.range(from, to)
-        .filter(i -> clauses.get(i).stream().anyMatch(such))
+        .filter(i -> written.get(i).stream().anyMatch(such))
         .findFirst();
   }
 
@@ -96,7 +112,7 @@ public final class ClauseCues {
   public int[] inText(int from, int to) {
     Features features = new Features(64);
     boolean any = false;
-    for (List<Met> met : clauses.subList(from, to)) {
+    for (List<Met> met : written.subList(from, to)) {
       met.forEach(m -> addIndicator(m, IN_TEXT, features));
       any |= !met.isEmpty();
     }
@@ -112,7 +128,7 @@ public final class ClauseCues {
    */
   public int[] crowded(int[] features, Part part) {
     long groups =
-        clauses.subList(part.from(), part.to()).stream()
+        written.subList(part.from(), part.to()).stream()
             .flatMap(List::stream)
             .map(Met::group)
             .distinct()
@@ -122,7 +138,7 @@ public final class ClauseCues {
 
   /** What the cues of a clause tell of its indicators, distinct. */
   public int[] inClause(int clause) {
-    List<Met> met = clauses.get(clause);
+    List<Met> met = written.get(clause);
     Features features = new Features(64);
     met.forEach(m -> addIndicator(m, IN_CLAUSE, features));
     if (met.isEmpty()) {

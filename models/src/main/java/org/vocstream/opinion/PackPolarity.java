@@ -123,7 +123,7 @@ public final class PackPolarity {
     add(ClauseFeatures.around(text.text(), clauses, at), features);
     features.add(FeatureHash.keyed(FeatureHash.start(INDICATOR), key));
     for (int i = part.from(); i < part.to(); i++) {
-      for (ClauseCues.Met met : cues.in(i)) {
+      for (ClauseCues.Met met : cues.written(i)) {
         if (met.told() != null) {
           boolean mine = met.group().equals(group);
           int told = (met.told() + 1) * 4 + (mine ? 2 : 0) + (i == at ? 1 : 0);

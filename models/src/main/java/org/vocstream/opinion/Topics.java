@@ -57,7 +57,7 @@ public final class Topics {
   public List<Span> spans(ClauseCues cues, Part part, String topic, boolean own) {
     List<Span> spans = new ArrayList<>();
     for (int i = part.from(); i < part.to(); i++) {
-      for (ClauseCues.Met met : cues.in(i)) {
+      for (ClauseCues.Met met : cues.written(i)) {
         if (of(met.match().indicator()).equals(topic) == own) {
           spans.add(met.match().span());
         }

@@ -28,7 +28,7 @@ record CueProof(
 
   /** What is wrong, or empty where the sentence holds. */
   Optional<PackFinding> finding() {
-    List<CueSearch.Hit<?>> all = List.copyOf(search.find(sentence.text()));
+    List<CueSearch.Hit<?>> all = List.copyOf(search.findIn(sentence.text()));
     List<Span> own = new ArrayList<>();
     all.stream().filter(m -> m.cue().id().equals(cue)).forEach(m -> own.add(m.span()));
     if (!matches) {

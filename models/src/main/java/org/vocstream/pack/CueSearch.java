@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.vocstream.english.EnglishReader;
+import org.vocstream.english.EnglishText;
 import org.vocstream.text.Span;
 
 /**
@@ -18,7 +21,8 @@ import org.vocstream.text.Span;
  * <p>All terms are looked for at once, in time linear in the text. A Latin term matches whole words
  * only, with or without a plural s. A term inside an {@code except} phrase of its own cue does not
  * count. Of matches that overlap the longest is kept, of equally long ones the first; matches of
- * exactly the same words for several things are all kept.
+ * exactly the same words for several things are all kept. Where somebody knows English, its terms
+ * are found in every inflection, see {@link LemmaIndex}; what is written counts before that.
  *
  * @param <O> what the cues tell of
  */
@@ -47,8 +51,22 @@ final class CueSearch<O> {
 
   private final TermAutomaton<List<Entry<O>>> automaton;
 
-  /** A search for the cues of all of these. */
+  /** The English terms, or null where nobody knows their inflections. */
+  private final LemmaIndex<List<Entry<O>>> lemmas;
+
+  private final EnglishReader reader;
+
+  /** A search for the cues of all of these, as they are written. */
   CueSearch(List<O> owners, Function<O, List<Cue>> cues) {
+    this(owners, cues, null);
+  }
+
+  /**
+   * A search for the cues of all of these, the English ones in every inflection.
+   *
+   * @param reader knows inflections; null for none
+   */
+  CueSearch(List<O> owners, Function<O, List<Cue>> cues, EnglishReader reader) {
     Map<String, List<Entry<O>>> entries = new LinkedHashMap<>();
     for (int i = 0; i < owners.size(); i++) {
       O owner = owners.get(i);
@@ -59,6 +77,8 @@ final class CueSearch<O> {
       }
     }
     automaton = new TermAutomaton<>(entries);
+    lemmas = reader == null ? null : new LemmaIndex<>(entries, reader);
+    this.reader = reader;
   }
 
   private static <O> void put(Map<String, List<Entry<O>>> entries, Entry<O> entry) {
@@ -71,28 +91,55 @@ final class CueSearch<O> {
    * @param folded a text in folded form; spans refer to it
    */
   List<Hit<O>> find(String folded) {
+    return find(folded, null);
+  }
+
+  /**
+   * The matches in order of their place.
+   *
+   * @param english its words as a reader of English sees them; null where terms count only as they
+   *     are written
+   */
+  List<Hit<O>> find(String folded, EnglishText english) {
     List<Hit<O>> terms = new ArrayList<>();
     Map<String, NavigableMap<Integer, Integer>> except = new HashMap<>();
     automaton.find(
         folded,
         (begin, end, entries) -> {
           int reach = wholeWordEnd(folded, begin, end);
-          if (reach < 0) {
-            return;
-          }
-          Span span = new Span(begin, reach);
-          for (Entry<O> entry : entries) {
-            if (entry.except()) {
-              except
-                  .computeIfAbsent(entry.cue().id(), c -> new TreeMap<>())
-                  .merge(span.end(), span.start(), Math::min);
-            } else {
-              terms.add(new Hit<>(entry.owner(), entry.number(), entry.cue(), span, entry.term()));
-            }
+          if (reach >= 0) {
+            add(entries, new Span(begin, reach), terms, except);
           }
         });
+    List<Hit<O>> inflected = new ArrayList<>();
+    if (lemmas != null && english != null) {
+      lemmas.find(
+          english, (begin, end, entries) -> add(entries, new Span(begin, end), inflected, except));
+    }
     terms.removeIf(m -> isInside(m.span(), except.get(m.cue().id())));
-    return longest(terms, folded.length());
+    inflected.removeIf(m -> isInside(m.span(), except.get(m.cue().id())));
+    return longest(terms, inflected, folded.length());
+  }
+
+  /** The matches in a sentence that nobody has read before. */
+  List<Hit<O>> findIn(String folded) {
+    return find(folded, reader == null ? null : reader.read(folded));
+  }
+
+  private void add(
+      List<Entry<O>> entries,
+      Span span,
+      List<Hit<O>> terms,
+      Map<String, NavigableMap<Integer, Integer>> except) {
+    for (Entry<O> entry : entries) {
+      if (entry.except()) {
+        except
+            .computeIfAbsent(entry.cue().id(), c -> new TreeMap<>())
+            .merge(span.end(), span.start(), Math::min);
+      } else {
+        terms.add(new Hit<>(entry.owner(), entry.number(), entry.cue(), span, entry.term()));
+      }
+    }
   }
 
   /** Whether a phrase, of which {@code phrases} has end and first begin, covers the span. */
@@ -102,18 +149,27 @@ final class CueSearch<O> {
             .anyMatch(start -> start <= span.start());
   }
 
-  private static <O> List<Hit<O>> longest(List<Hit<O>> matches, int length) {
-    matches.sort(LONGEST_FIRST);
+  /** The longest as they are written, and where none of them stands, the longest inflected ones. */
+  private static <O> List<Hit<O>> longest(
+      List<Hit<O>> written, List<Hit<O>> inflected, int length) {
     Hit<?>[] taken = new Hit<?>[length];
     List<Hit<O>> kept = new ArrayList<>();
+    keep(written, taken, kept);
+    inflected.removeIf(
+        m -> Arrays.stream(taken, m.span().start(), m.span().end()).anyMatch(Objects::nonNull));
+    keep(inflected, taken, kept);
+    kept.sort(AS_READ);
+    return List.copyOf(kept);
+  }
+
+  private static <O> void keep(List<Hit<O>> matches, Hit<?>[] taken, List<Hit<O>> kept) {
+    matches.sort(LONGEST_FIRST);
     for (Hit<O> match : matches) {
       if (isFree(match, taken, kept)) {
         Arrays.fill(taken, match.span().start(), match.span().end(), match);
         kept.add(match);
       }
     }
-    kept.sort(AS_READ);
-    return List.copyOf(kept);
   }
 
   private static <O> boolean isFree(Hit<O> match, Hit<?>[] taken, List<Hit<O>> kept) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vocstream.english.EnglishReader;
 import org.vocstream.pack.CueList.PlacedCue;
 import org.vocstream.text.Folding;
 
@@ -16,10 +17,21 @@ import org.vocstream.text.Folding;
  */
 public final class PackCheck {
   private final PackLoader loader;
+  private final EnglishReader reader;
 
-  /** A check of packs that {@code loader} loads. */
+  /** A check of packs that {@code loader} loads, with terms as they are written. */
   public PackCheck(PackLoader loader) {
+    this(loader, null);
+  }
+
+  /**
+   * A check of packs that {@code loader} loads.
+   *
+   * @param reader finds English terms in every inflection; null where they count as written
+   */
+  public PackCheck(PackLoader loader, EnglishReader reader) {
     this.loader = loader;
+    this.reader = reader;
   }
 
   /** All that is wrong with the bundled pack of this name, in order of file and line. */
@@ -32,21 +44,25 @@ public final class PackCheck {
     return check(() -> loader.read(file));
   }
 
-  private static List<PackFinding> check(Supplier<PackTree> pack) {
+  private List<PackFinding> check(Supplier<PackTree> pack) {
     PackTree tree;
     try {
       tree = pack.get();
     } catch (PackException e) {
       return e.findings();
     }
-    return proofs(tree).stream().map(CueProof::finding).flatMap(Optional::stream).toList();
+    return proofs(tree, reader).stream().map(CueProof::finding).flatMap(Optional::stream).toList();
   }
 
   /** One proof for each example and counter-example. */
   static List<CueProof> proofs(PackTree tree) {
+    return proofs(tree, null);
+  }
+
+  private static List<CueProof> proofs(PackTree tree, EnglishReader reader) {
     Pack pack = tree.pack();
     List<CueProof> proofs = new ArrayList<>();
-    add(tree.cues(), new CueSearch<>(pack.indicators(), Indicator::cues), proofs);
+    add(tree.cues(), new CueSearch<>(pack.indicators(), Indicator::cues, reader), proofs);
     add(tree.reasonCues(), new CueSearch<>(pack.contactReasons(), ContactReason::cues), proofs);
     return proofs;
   }

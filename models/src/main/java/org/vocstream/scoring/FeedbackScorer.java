@@ -73,7 +73,10 @@ public final class FeedbackScorer {
     return new FeedbackScorer(new TextScorer(pack, terms, options));
   }
 
-  /** Pack and models: {@code cosmetics@1.0.0+models@1f0c22aa}. */
+  /**
+   * Pack and models, and what else may read English: {@code cosmetics@1.0.0+models@1f0c22aa}, or
+   * {@code airline@1.0.0+models@1f0c22aa+corenlp@4.5.10+rntn}. A text bears what has read it.
+   */
   public String scoredBy() {
     return texts.scoredBy();
   }
@@ -102,6 +105,6 @@ public final class FeedbackScorer {
         defaultPraise.test(read.text().text())
             ? new Suspicion(List.of(Flag.DEFAULT_PRAISE), null)
             : Suspicion.NONE,
-        texts.scoredBy());
+        texts.scoredBy(read));
   }
 }

@@ -1,6 +1,7 @@
 package org.vocstream.scoring;
 
 import java.nio.file.Path;
+import org.vocstream.english.EnglishOptions;
 import org.vocstream.pack.CompetitorSet;
 
 /**
@@ -12,9 +13,14 @@ import org.vocstream.pack.CompetitorSet;
  *     org.vocstream.sentiment.EncoderRuntime#open}; only with {@link Effort#DEEP}, null for the
  *     bundled one
  * @param competitors the brands that are known, with what else people call them
+ * @param english how far English is read by Stanford CoreNLP
  */
 public record ScoringOptions(
-    Effort effort, ModelFolder models, Path encoder, CompetitorSet competitors) {
+    Effort effort,
+    ModelFolder models,
+    Path encoder,
+    CompetitorSet competitors,
+    EnglishOptions english) {
   /** The bundled models with standard effort. */
   public static final ScoringOptions STANDARD = of(ModelFolder.bundled());
 
@@ -23,14 +29,19 @@ public record ScoringOptions(
     return new ScoringOptions(Effort.STANDARD, models, null);
   }
 
-  /** With no brands known but those that feedback is about. */
+  /** With no brands known but those that feedback is about, and English read as is usual. */
   public ScoringOptions(Effort effort, ModelFolder models, Path encoder) {
-    this(effort, models, encoder, CompetitorSet.NONE);
+    this(effort, models, encoder, CompetitorSet.NONE, EnglishOptions.standard());
   }
 
   /** The same with these brands. */
   public ScoringOptions among(CompetitorSet brands) {
-    return new ScoringOptions(effort, models, encoder, brands);
+    return new ScoringOptions(effort, models, encoder, brands, english);
+  }
+
+  /** The same with English read so. */
+  public ScoringOptions reading(EnglishOptions how) {
+    return new ScoringOptions(effort, models, encoder, competitors, how);
   }
 
   /**

@@ -1,9 +1,14 @@
 package org.vocstream.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.vocstream.english.EnglishWord;
+import org.vocstream.english.WordKind;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.pack.CueMatch;
@@ -48,7 +53,24 @@ final class SearchTokens {
           .append(text.folded(), words.get(i).start(), words.get(last).end());
       i = last;
     }
+    addLemmas(text, tokens);
     return tokens.toString();
+  }
+
+  /**
+   * Adds, after all words so that phrases stay whole, the lemmas that are none of them: who looks
+   * for delay finds delayed.
+   */
+  private static void addLemmas(SegmentedText text, StringBuilder tokens) {
+    if (text.english() == null) {
+      return;
+    }
+    Set<String> known = new HashSet<>(Arrays.asList(tokens.toString().split(" ")));
+    for (EnglishWord word : text.english().words()) {
+      if (word.kind() != WordKind.OTHER && known.add(word.lemma())) {
+        tokens.append(' ').append(word.lemma());
+      }
+    }
   }
 
   /**

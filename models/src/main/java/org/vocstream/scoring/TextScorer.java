@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.vocstream.call.Contact;
 import org.vocstream.call.ContactFinder;
+import org.vocstream.english.CoreNlpUse;
+import org.vocstream.english.EnglishReader;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
@@ -32,10 +34,17 @@ import org.vocstream.text.TextPreparer;
 
 /** Scores one text, whatever it belongs to. Immutable and safe for several threads. */
 final class TextScorer {
+  /** What {@code scored_by} ends with where the trees of a text have counted. */
+  private static final String TREES = "+rntn";
+
   private final TextPreparer preparer = new TextPreparer();
   private final HeardNames heard;
   private final Segmenter segmenter;
   private final TrainedModels models;
+
+  /** Reads English, or null where that is not asked for. */
+  private final EnglishReader reader;
+
   private final MentionFinder finder;
   private final BrandNames brands;
   private final Departures departures;
@@ -59,7 +68,8 @@ final class TextScorer {
     this.heard = new HeardNames(options.competitors().heardAs());
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
     this.models = TrainedModels.of(options, pack.aspectModel());
-    CueMatcher cues = new CueMatcher(pack);
+    this.reader = options.english().use() == CoreNlpUse.OFF ? null : EnglishReader.find();
+    CueMatcher cues = reader == null ? new CueMatcher(pack) : new CueMatcher(pack, reader);
     this.tokens = new SearchTokens(cues, preparer);
     this.finder =
         new MentionFinder(
@@ -73,8 +83,22 @@ final class TextScorer {
     this.scoredBy = pack.id() + "+" + models.id();
   }
 
+  /** Pack and models, and what else reads English. */
   String scoredBy() {
-    return scoredBy;
+    return reader == null
+        ? scoredBy
+        : scoredBy + "+" + reader.id() + (models.englishTrees() == null ? "" : TREES);
+  }
+
+  /** What found the mentions of a text. */
+  private String foundBy(DocumentFeatures text) {
+    return text.text().english() == null ? scoredBy : scoredBy + "+" + reader.id();
+  }
+
+  /** What scored a text, which was scored before. */
+  String scoredBy(DocumentFeatures text) {
+    boolean trees = models.englishTrees() != null && models.englishTrees().hasRead(text);
+    return foundBy(text) + (trees ? TREES : "");
   }
 
   /** The same feedback under the name by which its brand is known, if it came under an alias. */
@@ -106,7 +130,12 @@ final class TextScorer {
   }
 
   private DocumentFeatures read(PreparedText text) {
-    return new DocumentFeatures(new SegmentedText(text, segmenter.segment(text.folded())));
+    boolean english = reader != null && text.language() == Language.EN;
+    return new DocumentFeatures(
+        new SegmentedText(
+            text,
+            segmenter.segment(text.folded()),
+            english ? reader.read(text.stored()).folded(text.offsets()) : null));
   }
 
   /** Sentiment, or null where there is nothing to score or the language is not scored. */
@@ -119,11 +148,11 @@ final class TextScorer {
   }
 
   List<Mention> mentions(DocumentFeatures text, String brand) {
-    return departures.named(text, brand, finder.find(text, brand, scoredBy));
+    return departures.named(text, brand, finder.find(text, brand, foundBy(text)));
   }
 
   List<Mention> mentionsInTurn(DocumentFeatures text, String brand) {
-    return departures.named(text, brand, finder.findInTurn(text, brand, scoredBy));
+    return departures.named(text, brand, finder.findInTurn(text, brand, foundBy(text)));
   }
 
   List<UnassignedOpinion> unassigned(DocumentFeatures text, List<Mention> mentions) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.english.EnglishReader;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.opinion.AspectModel;
 import org.vocstream.opinion.PackPolarity;
@@ -19,6 +20,7 @@ import org.vocstream.sentiment.Lexicon;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.SentimentModel;
+import org.vocstream.sentiment.TreeSentimentModel;
 import org.vocstream.text.Language;
 
 /**
@@ -28,6 +30,8 @@ import org.vocstream.text.Language;
  * @param englishSentiment sentiment of English texts
  * @param chinesePolarity polarity of Chinese clauses
  * @param englishPolarity polarity of English clauses
+ * @param englishTrees parse trees of English sentences beside {@code englishSentiment}; null where
+ *     nobody asks for them
  * @param encoder with effort deep: sentiment of texts in the languages it reads, before the two
  *     above; else null
  * @param aspects finds the indicators of the pack, or null where its cues do
@@ -39,6 +43,7 @@ public record TrainedModels(
     LinearSentimentModel englishSentiment,
     PolarityModel chinesePolarity,
     PolarityModel englishPolarity,
+    TreeSentimentModel englishTrees,
     EncoderModel encoder,
     AspectModel aspects,
     String id) {
@@ -70,11 +75,15 @@ public record TrainedModels(
     }
     LinearSentimentModel chinese = new LinearSentimentModel(read.get(0));
     EncoderModel encoder = options.effort() == Effort.DEEP ? encoder(options, chinese) : null;
+    LinearSentimentModel english = new LinearSentimentModel(read.get(1));
     return new TrainedModels(
         chinese,
-        new LinearSentimentModel(read.get(1)),
+        english,
         new PolarityModel(read.get(2)),
         new PolarityModel(read.get(3)),
+        options.english().parses()
+            ? new TreeSentimentModel(english, EnglishReader.find(), options.english())
+            : null,
         encoder,
         aspects,
         "models@" + digest(read, encoder));
@@ -108,7 +117,7 @@ public record TrainedModels(
     }
     return switch (language) {
       case ZH, MIXED -> chineseSentiment;
-      case EN -> englishSentiment;
+      case EN -> englishTrees == null ? englishSentiment : englishTrees;
       case OTHER -> null;
     };
   }

@@ -96,7 +96,7 @@ final class TranscriptScorer {
             end,
             scorer.contact(feedback, texts, mentions)),
         Suspicion.NONE,
-        scorer.scoredBy());
+        scorer.scoredBy(whole));
   }
 
   private static double weight(String text) {

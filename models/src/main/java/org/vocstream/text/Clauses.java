@@ -2,6 +2,7 @@ package org.vocstream.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Cuts a folded text into sentences, and into clauses, which hold one opinion as a rule. A clause
@@ -15,17 +16,27 @@ public final class Clauses {
 
   /** The clauses of {@code folded}. */
   public static List<Span> of(String folded) {
-    return new Cutter(folded, true).cut();
+    return of(folded, at -> false);
+  }
+
+  /**
+   * The clauses of {@code folded}, where somebody knows more of its full stops.
+   *
+   * @param insideSentence whether the full stop at a place ends no sentence: Dr., a.m.
+   */
+  public static List<Span> of(String folded, IntPredicate insideSentence) {
+    return new Cutter(folded, true, insideSentence).cut();
   }
 
   /** The sentences of {@code folded}. */
   public static List<Span> sentences(String folded) {
-    return new Cutter(folded, false).cut();
+    return new Cutter(folded, false, at -> false).cut();
   }
 
   private static final class Cutter {
     private final String text;
     private final boolean clauses;
+    private final IntPredicate insideSentence;
     private final List<Span> spans = new ArrayList<>();
 
     /** Begin and end of the open piece: its first and one past its last unit that counts. */
@@ -36,9 +47,10 @@ public final class Clauses {
     /** Emoticons that stand before any words. */
     private int leading = -1;
 
-    Cutter(String text, boolean clauses) {
+    Cutter(String text, boolean clauses, IntPredicate insideSentence) {
       this.text = text;
       this.clauses = clauses;
+      this.insideSentence = insideSentence;
     }
 
     List<Span> cut() {
@@ -118,7 +130,7 @@ public final class Clauses {
           return true;
         }
         case '.' -> {
-          return isStop(at);
+          return isStop(at) && !insideSentence.test(at);
         }
         case '，', '；', ';', '、', '~', '～', '—' -> {
           return clauses;
