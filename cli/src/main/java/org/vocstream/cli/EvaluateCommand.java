@@ -43,6 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
   enum Suite {
     SENTIMENT,
     ASPECTS,
+    CALLS,
     CASES,
     ALL
   }
@@ -52,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       defaultValue = "all",
       description = {
-        "sentiment, aspects, cases or all. Default: ${DEFAULT-VALUE}.",
+        "sentiment, aspects, calls, cases or all. Default: ${DEFAULT-VALUE}.",
         "cases are the hand-written ones and the sample feed; they need no data."
       })
   Suite suite;
@@ -160,6 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
         switch (suite) {
           case SENTIMENT -> EnumSet.of(Evaluation.Suite.SENTIMENT);
           case ASPECTS -> EnumSet.of(Evaluation.Suite.ASPECTS);
+          case CALLS -> EnumSet.of(Evaluation.Suite.CALLS);
           case CASES -> EnumSet.of(Evaluation.Suite.CASES);
           case ALL -> EnumSet.allOf(Evaluation.Suite.class);
         };

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.vocstream.call.TranscriptModel;
+import org.vocstream.call.TurnModel;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
@@ -95,6 +97,20 @@ final class TextScorer {
     }
     SentimentModel model = models.sentiment(text.text().text().language());
     return model == null ? null : model.score(text, channel);
+  }
+
+  /** What tells satisfaction at a turn, or null where nothing does in this language. */
+  TurnModel turns(Language language) {
+    return language == Language.ZH || language == Language.MIXED ? models.turns() : null;
+  }
+
+  /** What tells satisfaction with a whole call or chat, or null. */
+  TranscriptModel transcripts(Language language) {
+    return switch (language) {
+      case ZH, MIXED -> models.transcripts().get("zh");
+      case EN -> models.transcripts().get("en");
+      case OTHER -> null;
+    };
   }
 
   List<Mention> mentions(DocumentFeatures text, String brand) {

@@ -3,6 +3,12 @@ package org.vocstream.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vocstream.call.EmotionCurve;
+import org.vocstream.call.ReadTurn;
+import org.vocstream.call.Satisfaction;
+import org.vocstream.call.SatisfactionEvidence;
+import org.vocstream.call.TranscriptModel;
+import org.vocstream.call.TurnModel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.feedback.Turn;
@@ -14,18 +20,14 @@ import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 
 /**
- * Scores a call or chat turn by turn.
- *
- * <p>Satisfaction over the whole is {@code sum(w * score) / sum(w)} over the customer's turns,
- * where {@code w = min(1, n / 10)} and n counts the letters and digits of the turn, so that a 嗯 or
- * an "ok" weighs little. The peak is the score that is farthest from 0 (the first of several), the
- * end that of the last customer turn with words: the two moments that decide what is remembered
- * (Kahneman, 1993). Immutable and safe for several threads.
+ * Scores a call or chat turn by turn, and as a whole. Only what the customer says has a sentiment,
+ * a satisfaction and mentions. How satisfied he is at a turn comes from a {@link TurnModel} where
+ * there is one for the language, and is the sentiment of the turn elsewhere; peak, end and slope
+ * are those of the {@link EmotionCurve} over it. Satisfaction over the whole comes from a {@link
+ * TranscriptModel}, and is the mean of the curve where there is none. Immutable and safe for
+ * several threads.
  */
 final class TranscriptScorer {
-  /** Letters and digits from which on a turn counts in full. */
-  private static final double FULL_WEIGHT = 10;
-
   private final TextScorer scorer;
 
   TranscriptScorer(TextScorer scorer) {
@@ -33,48 +35,44 @@ final class TranscriptScorer {
   }
 
   ScoredFeedback score(Feedback feedback) {
-    String said =
-        feedback.turns().stream()
-            .filter(t -> t.speaker() == Speaker.CUSTOMER)
-            .map(Turn::text)
-            .collect(Collectors.joining("\n"));
-    DocumentFeatures whole = scorer.read(said);
+    DocumentFeatures whole = scorer.read(said(feedback));
     Language language = whole.text().text().language();
+    TurnModel turnModel = scorer.turns(language);
     List<TurnScore> turns = new ArrayList<>();
+    List<ReadTurn> reads = new ArrayList<>();
+    List<EmotionCurve.Point> curve = new ArrayList<>();
     List<Mention> mentions = new ArrayList<>();
     List<UnassignedOpinion> unassigned = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
-    double weights = 0;
-    double sum = 0;
-    Double peak = null;
-    Double end = null;
     for (int i = 0; i < feedback.turns().size(); i++) {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), language);
       tokens.add(scorer.tokens(read, feedback));
       Sentiment sentiment =
           turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;
-      turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
-      if (sentiment != null) {
-        List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
-        for (Mention mention : own) {
-          mentions.add(mention.inTurn(i, turn.start()));
-        }
-        for (UnassignedOpinion opinion : scorer.unassigned(read, own)) {
-          unassigned.add(opinion.inTurn(turn.start()));
-        }
-        for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {
-          comparisons.add(found.inTurn(turn.start()));
-        }
-        double weight = weight(turn.text());
-        weights += weight;
-        sum += weight * sentiment.score();
-        peak =
-            peak == null || Math.abs(sentiment.score()) > Math.abs(peak)
-                ? Double.valueOf(sentiment.score())
-                : peak;
-        end = sentiment.score();
+      reads.add(
+          new ReadTurn(
+              turn.speaker(), read.text(), sentiment == null ? null : sentiment.score()));
+      if (sentiment == null) {
+        turns.add(TurnScore.NONE);
+        continue;
+      }
+      Satisfaction satisfaction =
+          turnModel == null
+              ? new Satisfaction(sentiment.label(), sentiment.score())
+              : turnModel.score(read.text());
+      turns.add(new TurnScore(sentiment, satisfaction.label(), satisfaction.score()));
+      curve.add(EmotionCurve.Point.of(satisfaction.score(), turn.text()));
+      List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
+      for (Mention mention : own) {
+        mentions.add(mention.inTurn(i, turn.start()));
+      }
+      for (UnassignedOpinion opinion : scorer.unassigned(read, own)) {
+        unassigned.add(opinion.inTurn(turn.start()));
+      }
+      for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {
+        comparisons.add(found.inTurn(turn.start()));
       }
     }
     return new ScoredFeedback(
@@ -85,12 +83,36 @@ final class TranscriptScorer {
         List.copyOf(mentions),
         List.copyOf(unassigned),
         List.copyOf(comparisons),
-        new TranscriptScore(List.copyOf(turns), weights > 0 ? sum / weights : null, peak, end),
+        whole(feedback, turns, reads, new EmotionCurve(curve), scorer.transcripts(language)),
         Suspicion.NONE,
         scorer.scoredBy());
   }
 
-  private static double weight(String text) {
-    return Math.min(1, text.codePoints().filter(Character::isLetterOrDigit).count() / FULL_WEIGHT);
+  private static String said(Feedback feedback) {
+    return feedback.turns().stream()
+        .filter(t -> t.speaker() == Speaker.CUSTOMER)
+        .map(Turn::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static TranscriptScore whole(
+      Feedback feedback,
+      List<TurnScore> turns,
+      List<ReadTurn> reads,
+      EmotionCurve curve,
+      TranscriptModel model) {
+    List<SatisfactionEvidence> evidence = new ArrayList<>();
+    if (model != null && curve.mean() != null) {
+      for (SatisfactionEvidence span : model.evidence(reads)) {
+        evidence.add(span.from(feedback.turns().get(span.turn()).start()));
+      }
+    }
+    return new TranscriptScore(
+        List.copyOf(turns),
+        model == null ? curve.mean() : model.score(reads),
+        curve.peak(),
+        curve.end(),
+        curve.slope(),
+        List.copyOf(evidence));
   }
 }

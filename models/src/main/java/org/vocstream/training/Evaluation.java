@@ -37,6 +37,8 @@ public record Evaluation(
     SENTIMENT,
     /** Mentions of the packs, on the labelled data. */
     ASPECTS,
+    /** Satisfaction with calls and chats, on the labelled data. */
+    CALLS,
     /** What comes with the project: its own hand-written cases and sample feed. */
     CASES
   }
@@ -50,7 +52,8 @@ public record Evaluation(
   public ScoreTable measure(Set<Suite> suites, LocalDate date) {
     List<Measured> rows = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
-    Corpus corpus = Set.of(Suite.CASES).containsAll(suites) ? null : new Corpus(data);
+    Corpus corpus =
+        Set.of(Suite.CASES, Suite.CALLS).containsAll(suites) ? null : new Corpus(data);
     if (suites.contains(Suite.SENTIMENT)) {
       rows.addAll(SentimentEvaluation.measure(corpus, models, deep, baselines, progress));
     }
@@ -62,6 +65,11 @@ public record Evaluation(
     }
     if (!rows.isEmpty()) {
       files.putAll(corpus.digests());
+    }
+    if (suites.contains(Suite.CALLS)) {
+      CallEvaluation calls = new CallEvaluation(data, models, baselines, progress);
+      rows.addAll(calls.measure());
+      files.putAll(calls.digests());
     }
     if (suites.contains(Suite.CASES)) {
       progress.accept("hand-written cases");

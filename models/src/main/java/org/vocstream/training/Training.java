@@ -40,17 +40,20 @@ import org.vocstream.text.TextPreparer;
 public final class Training {
   /** What can be trained by itself. */
   public static final List<String> NAMES =
-      Stream.concat(
+      Stream.of(
               Stream.of(
                   "sentiment-zh",
                   PostSentimentModel.NAME,
                   "sentiment-en",
                   "polarity-zh",
                   "polarity-en"),
-              DataSets.ASPECTS.keySet().stream().map(Training::aspects))
+              DataSets.ASPECTS.keySet().stream().map(Training::aspects),
+              CallTraining.NAMES.stream())
+          .flatMap(names -> names)
           .toList();
 
   private final Corpus corpus;
+  private final Path data;
   private final Set<String> only;
   private final Path out;
   private final LocalDate date;
@@ -66,6 +69,7 @@ public final class Training {
       LocalDate date,
       Consumer<String> progress) {
     this.corpus = new Corpus(data, corrections);
+    this.data = data;
     this.only = only;
     this.out = out;
     this.date = date;
@@ -100,22 +104,38 @@ public final class Training {
     LinearModel linear =
         wanted("sentiment-zh") ? sentiment("sentiment-zh", whole, DataSets.SENTIMENT_ZH) : null;
     posts(linear, whole);
+    LinearModel english = null;
     if (wanted("sentiment-en")) {
-      sentiment(
-          "sentiment-en",
-          new SentimentTrainer(plan.english(), plan.englishSentiment(), List.of(), reading),
-          DataSets.SENTIMENT_EN);
+      english =
+          sentiment(
+              "sentiment-en",
+              new SentimentTrainer(plan.english(), plan.englishSentiment(), List.of(), reading),
+              DataSets.SENTIMENT_EN);
     }
+    calls(linear, english);
     PolarityModel chinese =
         polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
-    PolarityModel english =
+    PolarityModel englishPolarity =
         polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
     DataSets.ASPECTS.forEach(
         (pack, sets) -> {
           if (wanted(aspects(pack))) {
-            aspects(pack, sets, chinese, english);
+            aspects(pack, sets, chinese, englishPolarity);
           }
         });
+  }
+
+  /** What is learnt of calls and chats, with the sentiment models of this training. */
+  private void calls(LinearModel chinese, LinearModel english) {
+    Map<String, LinearModel> sentiment = new TreeMap<>();
+    sentiment.put("zh", chinese == null ? ModelFolder.bundled().model("sentiment-zh") : chinese);
+    sentiment.put("en", english == null ? ModelFolder.bundled().model("sentiment-en") : english);
+    CallTraining training = new CallTraining(data, plan, reading, sentiment, date);
+    for (String name : CallTraining.NAMES) {
+      if (wanted(name)) {
+        training.train(name, out, progress);
+      }
+    }
   }
 
   /** Name of the model that finds the indicators of a pack. */
