@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
@@ -209,12 +210,14 @@ final class Story {
         List.of(new Comparison("露白", "青禾", "overall", 14, 20)),
         new TranscriptScore(
             List.of(
-                new TurnScore(new Sentiment(-1, -0.5), -1),
-                new TurnScore(null, null),
-                new TurnScore(new Sentiment(-1, -0.875), -1)),
+                new TurnScore(new Sentiment(-1, -0.5), -1, -0.5),
+                TurnScore.NONE,
+                new TurnScore(new Sentiment(-1, -0.875), -1, -0.875)),
             -1.0,
             -0.875,
-            -0.875),
+            -0.875,
+            -0.375,
+            List.of(new SatisfactionEvidence(0, 0, 2, -0.25))),
         new Suspicion(List.of(Flag.DUPLICATE), "hotline/call-1"),
         SCORED_BY);
   }

@@ -18,6 +18,7 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.elasticsearch.StoredFeedback;
@@ -162,10 +163,12 @@ class RecordTypesTest {
             List.of(),
             List.of(new Comparison("露白", "青禾", "overall", 0, 6)),
             new TranscriptScore(
-                List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
+                List.of(new TurnScore(new Sentiment(-1, -0.5), -1, -0.25), TurnScore.NONE),
                 -1.0,
                 -0.875,
-                0.0),
+                0.0,
+                0.5,
+                List.of(new SatisfactionEvidence(0, 2, 4, -0.25))),
             new Suspicion(List.of(Flag.DUPLICATE, Flag.BURST), "hotline/call-1"),
             SCORED_BY));
   }

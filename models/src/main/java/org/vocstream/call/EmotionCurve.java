@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
  *       sum(w (x - mx)(score - ms)) / sum(w (x - mx)^2)}, x from 0 to 1, cut to -2..2.
  * </ul>
  *
- * <p>Example: 投诉 -0.8, 嗯 0.1, 谢谢 0.6 of 20, 1 and 10 letters weigh 1, 0.1 and 1; mean -0.09,
- * peak -0.8, end 0.6, slope 1.4. Immutable.
+ * <p>Example: 投诉 -0.8, 嗯 0.1, 谢谢 0.6 of 20, 1 and 10 letters weigh 1, 0.1 and 1; mean -0.09, peak
+ * -0.8, end 0.6, slope 1.4. Immutable.
  */
 public final class EmotionCurve {
   private static final double FULL_WEIGHT = 10;

@@ -8,6 +8,7 @@ import org.vocstream.segment.SegmentedText;
  *
  * @param speaker who speaks
  * @param text what is said, prepared and segmented
- * @param sentiment score of a customer's turn with words by the sentiment model, -1..1; else null
+ * @param satisfaction how satisfied the customer is at it, -1..1, as {@link TurnScorer} tells it;
+ *     null for an agent's turn and one without words
  */
-public record ReadTurn(Speaker speaker, SegmentedText text, Double sentiment) {}
+public record ReadTurn(Speaker speaker, SegmentedText text, Double satisfaction) {}

@@ -12,11 +12,11 @@ import org.vocstream.text.Span;
 /**
  * How satisfied the customer of a call or chat is on the whole, as people judge who read it. Words
  * count by {@code bias + sum over parts of (sum of weights of its n-grams) / root of their number};
- * beside them count the sentiment of the customer's first and last turn, his lowest and highest,
- * and whether he has the last word. All of it is put together by a line fitted on dialogues that
- * the weights had not seen, and cut to -1..1. Agents' words count as what they tell of the
- * customer's case, as people's judgements have it; their sentiment never does. Immutable and safe
- * for several threads.
+ * beside them count how satisfied the customer is at his first and last turn, at his lowest and
+ * highest, and whether he has the last word. All of it is put together by a line fitted on
+ * dialogues that the weights had not seen, and cut to -1..1. Of what an agent says only the
+ * business counts, never a {@link Courtesy}, and it has no satisfaction. Immutable and safe for
+ * several threads.
  */
 public final class TranscriptModel {
   /** The output. */
@@ -43,9 +43,9 @@ public final class TranscriptModel {
     this.line = model.parameter(LINE);
   }
 
-  /** Satisfaction, -1..1; null where the customer says nothing that has a sentiment. */
+  /** Satisfaction, -1..1; null where the customer says nothing. */
   public Double score(List<ReadTurn> turns) {
-    if (turns.stream().allMatch(t -> t.sentiment() == null)) {
+    if (turns.stream().allMatch(t -> t.satisfaction() == null)) {
       return null;
     }
     double[] inputs = inputs(model, turns);
@@ -56,12 +56,12 @@ public final class TranscriptModel {
     return Math.max(-1, Math.min(1, score));
   }
 
-  /** What the words say, what the sentiments are, whether the customer ends, and a 1. */
+  /** What the words say, how satisfied he is at turns, whether the customer ends, and a 1. */
   public static double[] inputs(LinearModel model, List<ReadTurn> turns) {
     double words = model.start()[0];
     for (TranscriptPart part : TranscriptPart.of(turns)) {
       int[] features = part.features(model.recipe());
-      words += model.add(features, new double[1])[0] / Math.sqrt(features.length);
+      words += model.add(features, new double[1])[0] / Math.sqrt(Math.max(1, features.length));
     }
     double first = 0;
     double last = 0;
@@ -72,8 +72,8 @@ public final class TranscriptModel {
     for (ReadTurn turn : turns) {
       boolean customer = turn.speaker() == Speaker.CUSTOMER;
       ends = turn.text().words().isEmpty() ? ends : customer;
-      if (turn.sentiment() != null) {
-        double score = turn.sentiment();
+      if (turn.satisfaction() != null) {
+        double score = turn.satisfaction();
         first = count == 0 ? score : first;
         last = count == 0 ? 0 : score;
         lowest = Math.min(lowest, score);
@@ -114,7 +114,7 @@ public final class TranscriptModel {
 
   private void share(TranscriptPart part, double[][] letters) {
     int[] features = part.features(model.recipe());
-    double unit = line[0] / Math.sqrt(features.length);
+    double unit = line[0] / Math.sqrt(Math.max(1, features.length));
     part.visitOnce(
         model.recipe(),
         (feature, start, end) -> {

@@ -12,9 +12,10 @@ import org.vocstream.linear.Features;
 import org.vocstream.segment.Token;
 
 /**
- * One part of a transcript that is read for itself: all that the customer says, what he says last,
- * and so on. N-grams of the parts are features of their own, and each part counts by the root of
- * its length, so that a talkative agent does not drown a short thanks. Names behind an @ are left
+ * One part of a transcript that is read for itself: all that the customer says, what he says after
+ * his first turn, what he says last, what is said at the very end, what agents say. Of agents'
+ * turns only the business counts, never a clause with a {@link Courtesy}. N-grams of the parts are
+ * features of their own, and each part counts by the root of its length. Names behind an @ are left
  * out: whom a customer calls must not tell how he feels. Not thread-safe while it is made.
  */
 final class TranscriptPart {
@@ -56,9 +57,10 @@ final class TranscriptPart {
     int last = -1;
     int end = -1;
     for (int i = 0; i < turns.size(); i++) {
-      if (!turns.get(i).text().words().isEmpty()) {
+      ReadTurn turn = turns.get(i);
+      if (!turn.text().words().isEmpty()) {
         end = i;
-        if (turns.get(i).speaker() == Speaker.CUSTOMER) {
+        if (turn.speaker() == Speaker.CUSTOMER) {
           first = first < 0 ? i : first;
           last = i;
         }
@@ -93,19 +95,18 @@ final class TranscriptPart {
   private void add(int turn, ReadTurn read) {
     String folded = read.text().folded();
     append(EDGE, turn, -1);
-    boolean[] named = named(folded);
+    boolean[] left = read.speaker() == Speaker.AGENT ? Courtesy.in(folded) : named(folded);
     int[] moved = new int[folded.length() + 1];
     for (int i = 0; i < folded.length(); i++) {
       moved[i] = text.length();
-      if (!named[i]) {
+      if (!left[i]) {
         append(folded.charAt(i), turn, i);
       }
     }
     moved[folded.length()] = text.length();
     for (Token word : read.text().words()) {
-      if (!named[word.start()]) {
-        words.add(
-            new Token(word.text(), moved[word.start()], moved[word.end()], word.nature()));
+      if (!left[word.start()]) {
+        words.add(new Token(word.text(), moved[word.start()], moved[word.end()], word.nature()));
       }
     }
     append(EDGE, turn, -1);

@@ -6,6 +6,7 @@ import org.vocstream.linear.Features;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.PatternModel;
 import org.vocstream.segment.SegmentedText;
+import org.vocstream.sentiment.Polarity;
 
 /**
  * How satisfied a customer is at a turn, by its own words. Three linear outputs, dissatisfied,
@@ -40,12 +41,22 @@ public final class TurnModel {
 
   /** Satisfaction at a turn that has words. */
   public Satisfaction score(SegmentedText turn) {
+    return satisfaction(polarity(turn));
+  }
+
+  /** Probabilities of satisfied, neither and dissatisfied at a turn that has words. */
+  Polarity polarity(SegmentedText turn) {
     double[] logs = logs(inputs(model, turn), lines);
-    int best = 1;
-    for (int k = 0; k < logs.length; k++) {
-      best = logs[k] + leaning[k] > logs[best] + leaning[best] ? k : best;
-    }
-    return new Satisfaction(best - 1, Math.exp(logs[2]) - Math.exp(logs[0]));
+    return new Polarity(Math.exp(logs[2]), Math.exp(logs[1]), Math.exp(logs[0]));
+  }
+
+  /** What such probabilities say. */
+  Satisfaction satisfaction(Polarity polarity) {
+    double low = polarity.negative() * Math.exp(leaning[0]);
+    double even = polarity.neutral() * Math.exp(leaning[1]);
+    double high = polarity.positive() * Math.exp(leaning[2]);
+    int label = low > even && low >= high ? -1 : high > even ? 1 : 0;
+    return new Satisfaction(label, polarity.score());
   }
 
   /** What outputs and patterns say of a turn, in order. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.vocstream.call.TranscriptModel;
-import org.vocstream.call.TurnModel;
+import org.vocstream.call.TurnScorer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
@@ -34,6 +34,8 @@ final class TextScorer {
   private final TextPreparer preparer = new TextPreparer();
   private final Segmenter segmenter;
   private final TrainedModels models;
+  private final TurnScorer chineseTurns;
+  private final TurnScorer englishTurns;
   private final MentionFinder finder;
   private final BrandNames brands;
   private final Departures departures;
@@ -54,6 +56,8 @@ final class TextScorer {
     }
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
     this.models = TrainedModels.of(options, pack.aspectModel());
+    this.chineseTurns = new TurnScorer(models.chineseSentiment(), models.turns());
+    this.englishTurns = new TurnScorer(models.englishSentiment(), null);
     CueMatcher cues = new CueMatcher(pack);
     this.tokens = new SearchTokens(cues, preparer);
     this.finder =
@@ -99,9 +103,16 @@ final class TextScorer {
     return model == null ? null : model.score(text, channel);
   }
 
-  /** What tells satisfaction at a turn, or null where nothing does in this language. */
-  TurnModel turns(Language language) {
-    return language == Language.ZH || language == Language.MIXED ? models.turns() : null;
+  /** Scores of a customer's turn, or null where it has no words or the language is not scored. */
+  TurnScorer.Scores turn(DocumentFeatures text, Channel channel) {
+    if (text.text().words().isEmpty()) {
+      return null;
+    }
+    return switch (text.text().text().language()) {
+      case ZH, MIXED -> chineseTurns.score(text, channel);
+      case EN -> englishTurns.score(text, channel);
+      case OTHER -> null;
+    };
   }
 
   /** What tells satisfaction with a whole call or chat, or null. */

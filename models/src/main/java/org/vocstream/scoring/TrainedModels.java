@@ -95,8 +95,7 @@ public record TrainedModels(
     TurnModel turns = new TurnModel(options.models().model(TURNS));
     Map<String, TranscriptModel> transcripts = new TreeMap<>();
     for (String language : TRANSCRIPT_LANGUAGES) {
-      transcripts.put(
-          language, new TranscriptModel(options.models().model(transcripts(language))));
+      transcripts.put(language, new TranscriptModel(options.models().model(transcripts(language))));
     }
     ofCalls().forEach(name -> read.add(options.models().model(name)));
     LinearSentimentModel chinese = new LinearSentimentModel(read.get(0));

@@ -8,7 +8,7 @@ import org.vocstream.call.ReadTurn;
 import org.vocstream.call.Satisfaction;
 import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.TranscriptModel;
-import org.vocstream.call.TurnModel;
+import org.vocstream.call.TurnScorer;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.feedback.Turn;
@@ -16,15 +16,13 @@ import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.UnassignedOpinion;
-import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 
 /**
  * Scores a call or chat turn by turn, and as a whole. Only what the customer says has a sentiment,
- * a satisfaction and mentions. How satisfied he is at a turn comes from a {@link TurnModel} where
- * there is one for the language, and is the sentiment of the turn elsewhere; peak, end and slope
- * are those of the {@link EmotionCurve} over it. Satisfaction over the whole comes from a {@link
- * TranscriptModel}, and is the mean of the curve where there is none. Immutable and safe for
+ * a satisfaction and mentions. How he feels at a turn is told by a {@link TurnScorer}; peak, end
+ * and slope are those of the {@link EmotionCurve} over it. Satisfaction over the whole comes from a
+ * {@link TranscriptModel}, and is the mean of the curve where there is none. Immutable and safe for
  * several threads.
  */
 final class TranscriptScorer {
@@ -37,7 +35,6 @@ final class TranscriptScorer {
   ScoredFeedback score(Feedback feedback) {
     DocumentFeatures whole = scorer.read(said(feedback));
     Language language = whole.text().text().language();
-    TurnModel turnModel = scorer.turns(language);
     List<TurnScore> turns = new ArrayList<>();
     List<ReadTurn> reads = new ArrayList<>();
     List<EmotionCurve.Point> curve = new ArrayList<>();
@@ -49,20 +46,16 @@ final class TranscriptScorer {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), language);
       tokens.add(scorer.tokens(read, feedback));
-      Sentiment sentiment =
-          turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;
+      TurnScorer.Scores scores =
+          turn.speaker() == Speaker.CUSTOMER ? scorer.turn(read, feedback.channel()) : null;
+      Satisfaction satisfaction = scores == null ? null : scores.satisfaction();
       reads.add(
-          new ReadTurn(
-              turn.speaker(), read.text(), sentiment == null ? null : sentiment.score()));
-      if (sentiment == null) {
+          new ReadTurn(turn.speaker(), read.text(), scores == null ? null : satisfaction.score()));
+      if (scores == null) {
         turns.add(TurnScore.NONE);
         continue;
       }
-      Satisfaction satisfaction =
-          turnModel == null
-              ? new Satisfaction(sentiment.label(), sentiment.score())
-              : turnModel.score(read.text());
-      turns.add(new TurnScore(sentiment, satisfaction.label(), satisfaction.score()));
+      turns.add(new TurnScore(scores.sentiment(), satisfaction.label(), satisfaction.score()));
       curve.add(EmotionCurve.Point.of(satisfaction.score(), turn.text()));
       List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
       for (Mention mention : own) {

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vocstream.call.TranscriptModel;
 import org.vocstream.call.TurnModel;
+import org.vocstream.call.TurnScorer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.TrainedModels;
 import org.vocstream.sentiment.LinearSentimentModel;
-import org.vocstream.sentiment.SentimentModel;
 
 /**
  * Measures the satisfaction with calls and chats. Turns have no held-out file: the trainer of the
@@ -38,14 +38,27 @@ final class CallEvaluation {
   private final TrainingPlan plan = TrainingPlan.standard();
 
   CallEvaluation(Path data, ModelFolder models, boolean baselines, Consumer<String> progress) {
-    Map<String, SentimentModel> sentiment = new TreeMap<>();
-    for (String lang : Dialogues.WHOLE.keySet()) {
-      sentiment.put(lang, new LinearSentimentModel(models.model("sentiment-" + lang)));
-    }
-    this.dialogues = new Dialogues(data, Training.reading(), sentiment);
+    this.dialogues =
+        new Dialogues(
+            data,
+            Training.reading(),
+            scorers(
+                models.model("sentiment-zh"),
+                models.model("sentiment-en"),
+                models.model(TrainedModels.TURNS)));
     this.models = models;
     this.baselines = baselines;
     this.progress = progress;
+  }
+
+  /** What scores turns, by language, with these models. */
+  static Map<String, TurnScorer> scorers(
+      LinearModel chinese, LinearModel english, LinearModel turns) {
+    return Map.of(
+        "zh",
+        new TurnScorer(new LinearSentimentModel(chinese), new TurnModel(turns)),
+        "en",
+        new TurnScorer(new LinearSentimentModel(english), null));
   }
 
   /** All lines. */
@@ -217,7 +230,8 @@ final class CallEvaluation {
         IntStream.range(0, of.size())
             .boxed()
             .filter(i -> of.get(i).brand() != null)
-            .collect(Collectors.groupingBy(i -> of.get(i).brand(), TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(i -> of.get(i).brand(), TreeMap::new, Collectors.toList()));
     byBrand.values().removeIf(at -> at.size() < LEAST_DIALOGUES);
     return byBrand;
   }
@@ -263,8 +277,7 @@ final class CallEvaluation {
 
   /** Pearson's r of a model over dialogues and what people say of them. */
   static double pearson(LinearModel model, List<Dialogue> of) {
-    return pearson(
-        scores(model, of), of.stream().mapToDouble(Dialogue::satisfaction).toArray());
+    return pearson(scores(model, of), of.stream().mapToDouble(Dialogue::satisfaction).toArray());
   }
 
   private static double[] scores(LinearModel model, List<Dialogue> of) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vocstream.linear.LinearModel;
@@ -16,7 +15,6 @@ import org.vocstream.linear.LinearModelFile;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.TrainedModels;
 import org.vocstream.sentiment.LinearSentimentModel;
-import org.vocstream.sentiment.SentimentModel;
 
 /** Trains what tells satisfaction in calls and chats. */
 final class CallTraining {
@@ -32,10 +30,14 @@ final class CallTraining {
           + " model: its features are hashes. Ask the owners of the data before using retrained"
           + " weights for another purpose.";
 
-  private final Dialogues dialogues;
+  private final Path data;
+  private final Reading reading;
   private final TrainingPlan plan;
   private final Map<String, LinearModel> sentiment;
   private final LocalDate date;
+
+  /** Of this training, once it is trained. */
+  private LinearModel turnModel;
 
   /**
    * The training of calls and chats.
@@ -50,21 +52,26 @@ final class CallTraining {
       Reading reading,
       Map<String, LinearModel> sentiment,
       LocalDate date) {
-    this.dialogues = new Dialogues(data, reading, models(sentiment));
+    this.data = data;
+    this.reading = reading;
     this.plan = plan;
     this.sentiment = sentiment;
     this.date = date;
   }
 
-  private static Map<String, SentimentModel> models(Map<String, LinearModel> sentiment) {
-    Map<String, SentimentModel> models = new TreeMap<>();
-    sentiment.forEach((lang, model) -> models.put(lang, new LinearSentimentModel(model)));
-    return models;
-  }
-
   /** Trains the model of this name and writes it with its card; without data it is left out. */
   void train(String name, Path out, Consumer<String> progress) {
     boolean turns = name.equals(TrainedModels.TURNS);
+    if (turnModel == null && !turns) {
+      turnModel = ModelFolder.bundled().model(TrainedModels.TURNS);
+    }
+    Dialogues dialogues =
+        new Dialogues(
+            data,
+            reading,
+            turns
+                ? Map.of()
+                : CallEvaluation.scorers(sentiment.get("zh"), sentiment.get("en"), turnModel));
     String lang = name.substring(name.lastIndexOf('-') + 1);
     String set = turns ? Dialogues.TURNS : Dialogues.WHOLE.get(lang);
     List<Dialogue> taught = dialogues.training(set);
@@ -77,6 +84,7 @@ final class CallTraining {
     ObjectNode held = new ObjectMapper().createObjectNode().put("set", set);
     if (turns) {
       model = plan.turns().train(name, taught);
+      turnModel = model;
       plan.turns().trainer().describe(card, model);
       Confusion folds = CallEvaluation.folds(plan.turns(), taught);
       held.put("what", "turns, in " + Dialogues.FOLDS + " folds by dialogue").put("n", folds.n());
@@ -85,19 +93,32 @@ final class CallTraining {
     } else {
       model = plan.transcripts().get(lang).train(name, taught);
       plan.transcripts().get(lang).trainer().describe(card, model);
-      card.put(
-          "sentiment", "of turns: " + new LinearSentimentModel(sentiment.get(lang)).id());
+      card.put("turns", "scored by " + scoredBy(lang));
       List<Dialogue> measured = dialogues.heldOut(set);
       held.put("what", "transcripts of the dev file").put("n", measured.size());
       held.put("pearson_r", rounded(CallEvaluation.pearson(model, measured)));
     }
     int bytes = LinearModelFile.write(model).length;
-    ModelFolder.write(out, model, card(model, bytes, card, set, taught.size(), held));
+    ModelFolder.write(
+        out, model, card(model, bytes, card, set, taught.size(), held, dialogues.digests(set)));
     progress.accept(name + ": " + model.rows() + " features, " + bytes / 1024 + " KB");
   }
 
+  private String scoredBy(String lang) {
+    String model = new LinearSentimentModel(sentiment.get(lang)).id();
+    return lang.equals("zh")
+        ? model + " and " + turnModel.name() + "@" + turnModel.digest().substring(0, 8)
+        : model;
+  }
+
   private String card(
-      LinearModel model, int bytes, ObjectNode trainer, String set, int rows, ObjectNode held) {
+      LinearModel model,
+      int bytes,
+      ObjectNode trainer,
+      String set,
+      int rows,
+      ObjectNode held,
+      Map<String, String> digests) {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode card = mapper.createObjectNode().put("model", model.name());
     card.put("sha256", model.digest()).put("trained", date.toString());
@@ -109,9 +130,7 @@ final class CallTraining {
     card.put("terms", TERMS);
     ObjectNode data = card.putArray("data").addObject().put("set", set).put("dialogues", rows);
     ObjectNode files = data.putObject("sha256");
-    dialogues
-        .digests(set)
-        .forEach((file, digest) -> files.put(file.substring(set.length() + 1), digest));
+    digests.forEach((file, digest) -> files.put(file.substring(set.length() + 1), digest));
     card.putArray("held_out").add(held);
     try {
       return mapper.writeValueAsString(card) + "\n";

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vocstream.call.ReadTurn;
+import org.vocstream.call.TurnScorer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.linear.FeatureHash;
 import org.vocstream.segment.SegmentedText;
-import org.vocstream.sentiment.SentimentModel;
 
 /**
  * The labelled calls and chats of a folder. Dev rows are held out, but for a set with a dev file
@@ -46,17 +46,17 @@ final class Dialogues {
 
   private final Path data;
   private final Reading reading;
-  private final Map<String, SentimentModel> sentiment;
+  private final Map<String, TurnScorer> scorers;
 
   /**
    * The dialogues of a folder.
    *
-   * @param sentiment of customers' turns, by language
+   * @param scorers of customers' turns, by language
    */
-  Dialogues(Path data, Reading reading, Map<String, SentimentModel> sentiment) {
+  Dialogues(Path data, Reading reading, Map<String, TurnScorer> scorers) {
     this.data = data;
     this.reading = reading;
-    this.sentiment = sentiment;
+    this.scorers = scorers;
   }
 
   /** Dialogues to learn from, repeated and held-out ones left out. */
@@ -126,7 +126,7 @@ final class Dialogues {
         SegmentedText read = reading.read(text);
         turns.add(
             customer
-                ? new ReadTurn(Speaker.CUSTOMER, read, sentiment(set, read))
+                ? new ReadTurn(Speaker.CUSTOMER, read, satisfaction(set, read))
                 : new ReadTurn(Speaker.AGENT, read, null));
         JsonNode label = turn.path("satisfaction");
         labels.add(customer && label.isInt() ? label.asInt() : null);
@@ -144,11 +144,11 @@ final class Dialogues {
   }
 
   /** That of a turn with words, in a set that is judged as a whole. */
-  private Double sentiment(String set, SegmentedText text) {
+  private Double satisfaction(String set, SegmentedText text) {
     for (Map.Entry<String, String> whole : WHOLE.entrySet()) {
       if (whole.getValue().equals(set) && !text.words().isEmpty()) {
-        SentimentModel model = sentiment.get(whole.getKey());
-        return model.score(new DocumentFeatures(text), Channel.CHAT).score();
+        TurnScorer scorer = scorers.get(whole.getKey());
+        return scorer.score(new DocumentFeatures(text), Channel.CHAT).satisfaction().score();
       }
     }
     return null;

@@ -52,8 +52,7 @@ public record Evaluation(
   public ScoreTable measure(Set<Suite> suites, LocalDate date) {
     List<Measured> rows = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
-    Corpus corpus =
-        Set.of(Suite.CASES, Suite.CALLS).containsAll(suites) ? null : new Corpus(data);
+    Corpus corpus = Set.of(Suite.CASES, Suite.CALLS).containsAll(suites) ? null : new Corpus(data);
     if (suites.contains(Suite.SENTIMENT)) {
       rows.addAll(SentimentEvaluation.measure(corpus, models, deep, baselines, progress));
     }

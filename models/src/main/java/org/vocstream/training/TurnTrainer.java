@@ -58,8 +58,7 @@ record TurnTrainer(FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrai
     }
     return LinearModelBuilder.withAlso(
         weights(name, rows),
-        Map.of(
-            TurnModel.LINES, lines, TurnModel.LEANING, Softmax.leaning(logs, rows.labels)));
+        Map.of(TurnModel.LINES, lines, TurnModel.LEANING, Softmax.leaning(logs, rows.labels)));
   }
 
   private LinearModel weights(String name, Rows rows) {
