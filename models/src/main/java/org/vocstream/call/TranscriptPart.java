@@ -2,8 +2,10 @@ package org.vocstream.call;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.linear.FeatureHash;
@@ -19,14 +21,21 @@ import org.vocstream.segment.Token;
  * out: whom a customer calls must not tell how he feels. Not thread-safe while it is made.
  */
 final class TranscriptPart {
-  /** The parts; the order is that of the fields in trained models. */
+  /** The parts. */
   enum Kind {
-    CUSTOMER,
-    LATER_CUSTOMER,
-    LAST_CUSTOMER,
-    AGENT,
-    LAST_BY_CUSTOMER,
-    LAST_BY_AGENT
+    CUSTOMER(0),
+    LATER_CUSTOMER(1),
+    LAST_CUSTOMER(2),
+    AGENT(3),
+    LAST_BY_CUSTOMER(4),
+    LAST_BY_AGENT(5);
+
+    /** Number of the field in trained models. */
+    private final int field;
+
+    Kind(int field) {
+      this.field = field;
+    }
   }
 
   private static final int FIELD = 200;
@@ -66,7 +75,7 @@ final class TranscriptPart {
         }
       }
     }
-    TranscriptPart[] parts = new TranscriptPart[Kind.values().length];
+    Map<Kind, TranscriptPart> parts = new EnumMap<>(Kind.class);
     for (int i = 0; i < turns.size(); i++) {
       boolean customer = turns.get(i).speaker() == Speaker.CUSTOMER;
       add(parts, customer ? Kind.CUSTOMER : Kind.AGENT, i, turns);
@@ -80,15 +89,13 @@ final class TranscriptPart {
         add(parts, customer ? Kind.LAST_BY_CUSTOMER : Kind.LAST_BY_AGENT, i, turns);
       }
     }
-    return Arrays.stream(parts).filter(p -> p != null).toList();
+    return List.copyOf(parts.values());
   }
 
-  private static void add(TranscriptPart[] parts, Kind kind, int turn, List<ReadTurn> turns) {
+  private static void add(
+      Map<Kind, TranscriptPart> parts, Kind kind, int turn, List<ReadTurn> turns) {
     if (!turns.get(turn).text().words().isEmpty()) {
-      if (parts[kind.ordinal()] == null) {
-        parts[kind.ordinal()] = new TranscriptPart(kind);
-      }
-      parts[kind.ordinal()].add(turn, turns.get(turn));
+      parts.computeIfAbsent(kind, TranscriptPart::new).add(turn, turns.get(turn));
     }
   }
 
@@ -149,7 +156,7 @@ final class TranscriptPart {
 
   /** Shows every n-gram, the same ones that {@link #features} counts once each. */
   void visit(FeatureRecipe recipe, Visitor visitor) {
-    int seed = FeatureHash.start(FIELD + kind.ordinal());
+    int seed = FeatureHash.start(FIELD + kind.field);
     for (int i = 0; i < text.length(); i++) {
       int hash = seed;
       int last = Math.min(text.length(), i + recipe.charMax());
@@ -160,7 +167,7 @@ final class TranscriptPart {
         }
       }
     }
-    int words = FeatureHash.start(FIELD + Kind.values().length + kind.ordinal());
+    int words = FeatureHash.start(FIELD + Kind.values().length + kind.field);
     for (int i = 0; i < this.words.size(); i++) {
       int hash = words;
       int last = Math.min(this.words.size(), i + recipe.wordMax());

@@ -15,6 +15,7 @@ import org.vocstream.feedback.Turn;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.OpenedIndicator;
 import org.vocstream.opinion.UnassignedOpinion;
 import org.vocstream.text.Language;
 
@@ -42,6 +43,7 @@ final class TranscriptScorer {
     List<UnassignedOpinion> unassigned = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
+    OpenedIndicator open = null;
     for (int i = 0; i < feedback.turns().size(); i++) {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), language);
@@ -53,15 +55,23 @@ final class TranscriptScorer {
           new ReadTurn(turn.speaker(), read.text(), scores == null ? null : satisfaction.score()));
       if (scores == null) {
         turns.add(TurnScore.NONE);
+        OpenedIndicator asked = OpenedIndicator.by(scorer.mentionsInTurn(read, feedback.brand()));
+        open = asked == null ? open : asked;
         continue;
       }
       turns.add(new TurnScore(scores.sentiment(), satisfaction.label(), satisfaction.score()));
       curve.add(EmotionCurve.Point.of(satisfaction.score(), turn.text()));
       List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
+      List<UnassignedOpinion> left = scorer.unassigned(read, own);
+      if (open != null && OpenedIndicator.isLeftOpen(own)) {
+        own = open.carried(turn.text(), own, left, feedback.brand());
+        left = List.of();
+      }
+      open = OpenedIndicator.by(own);
       for (Mention mention : own) {
         mentions.add(mention.inTurn(i, turn.start()));
       }
-      for (UnassignedOpinion opinion : scorer.unassigned(read, own)) {
+      for (UnassignedOpinion opinion : left) {
         unassigned.add(opinion.inTurn(turn.start()));
       }
       for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {

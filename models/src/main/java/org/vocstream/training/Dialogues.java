@@ -97,8 +97,8 @@ final class Dialogues {
     List<Path> files = files(set);
     for (Path file : files) {
       boolean heldOut = files.size() > 1 && file.endsWith("dev.jsonl");
+      int number = 0;
       try {
-        int number = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
           number++;
           if (!line.isBlank()) {
@@ -107,7 +107,7 @@ final class Dialogues {
         }
       } catch (JsonProcessingException e) {
         throw new IllegalArgumentException(
-            file + ": not JSON objects, one per line; each must be one dialogue", e);
+            file + ":" + number + ": not a JSON object; each line must be one dialogue", e);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file, e);
       }

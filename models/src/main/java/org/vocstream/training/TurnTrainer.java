@@ -24,6 +24,7 @@ record TurnTrainer(FeatureRecipe recipe, LinearTrainer trainer, List<PatternTrai
   private static final double PULL = 10;
 
   /** Labelled turns. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Rows(List<SegmentedText> texts, List<int[]> features, int[] labels, int[] folds) {
     Rows where(IntPredicate kept) {
       int[] at = IntStream.range(0, labels.length).filter(kept).toArray();
