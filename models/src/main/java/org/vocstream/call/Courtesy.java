@@ -1,5 +1,6 @@
 package org.vocstream.call;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,7 +53,7 @@ final class Courtesy {
 
   private Courtesy() {}
 
-  /** Which units of an agent's folded turn stand in a clause with a courtesy. */
+  /** Which units of an agent's folded turn stand in a clause with a courtesy, its end included. */
   static boolean[] in(String folded) {
     boolean[] courteous = new boolean[folded.length()];
     int start = 0;
@@ -60,9 +61,7 @@ final class Courtesy {
       if (at == folded.length() || ends(folded.charAt(at))) {
         String clause = folded.substring(start, at);
         if (WORDS.stream().anyMatch(clause::contains)) {
-          for (int i = start; i < at; i++) {
-            courteous[i] = true;
-          }
+          Arrays.fill(courteous, start, Math.min(folded.length(), at + 1), true);
         }
         start = at + 1;
       }

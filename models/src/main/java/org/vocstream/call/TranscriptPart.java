@@ -101,8 +101,11 @@ final class TranscriptPart {
 
   private void add(int turn, ReadTurn read) {
     String folded = read.text().folded();
-    append(EDGE, turn, -1);
     boolean[] left = read.speaker() == Speaker.AGENT ? Courtesy.in(folded) : named(folded);
+    if (read.text().words().stream().allMatch(word -> left[word.start()])) {
+      return;
+    }
+    append(EDGE, turn, -1);
     int[] moved = new int[folded.length() + 1];
     for (int i = 0; i < folded.length(); i++) {
       moved[i] = text.length();

@@ -57,7 +57,7 @@ class ScoringOutputTest {
             null,
             List.of(),
             new TranscriptScore(
-                List.of(TurnScore.NONE, new TurnScore(new Sentiment(-1, -0.5), -1, -0.62345)),
+                List.of(TurnScore.NONE, new TurnScore(new Sentiment(-1, -0.5), -1, -0.62346)),
                 -0.5,
                 -0.5,
                 -0.5,
