@@ -44,6 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
     SENTIMENT,
     ASPECTS,
     ENGLISH,
+    CALLS,
     CASES,
     ALL
   }
@@ -53,7 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       defaultValue = "all",
       description = {
-        "sentiment, aspects, english, cases or all. Default: ${DEFAULT-VALUE}.",
+        "sentiment, aspects, english, calls, cases or all. Default: ${DEFAULT-VALUE}.",
         "english is what of the first two is English.",
         "cases are the hand-written ones and the sample feed; they need no data."
       })
@@ -163,6 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
           case SENTIMENT -> EnumSet.of(Evaluation.Suite.SENTIMENT);
           case ASPECTS -> EnumSet.of(Evaluation.Suite.ASPECTS);
           case ENGLISH -> EnumSet.of(Evaluation.Suite.ENGLISH);
+          case CALLS -> EnumSet.of(Evaluation.Suite.CALLS);
           case CASES -> EnumSet.of(Evaluation.Suite.CASES);
           case ALL -> EnumSet.allOf(Evaluation.Suite.class);
         };

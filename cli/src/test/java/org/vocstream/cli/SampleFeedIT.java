@@ -443,12 +443,15 @@ class SampleFeedIT {
     double first = 0;
     for (JsonNode turn : call.path("turns")) {
       if (turn.path("speaker").asText().equals("customer")) {
-        first = turn.path("sentiment").path("score").asDouble();
+        first = turn.path("satisfaction_score").asDouble();
         break;
       }
     }
-    assertThat(call.path("end").asDouble()).isPositive().isGreaterThan(first);
+    assertThat(call.path("end").asDouble()).isGreaterThan(0.5).isGreaterThan(first);
     assertThat(first).isNegative();
+    assertThat(call.path("slope").asDouble()).isGreaterThan(0.5);
+    assertThat(call.path("satisfaction").asDouble()).isPositive();
+    assertThat(call.path("satisfaction_evidence")).isNotEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.call.Contact;
 import org.vocstream.call.Evidence;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Turn;
@@ -64,7 +65,11 @@ public final class FeedbackDocument {
         .put("duplicate_of", duplicateOf(scored))
         .put("satisfaction", scored.transcript().satisfaction())
         .put("peak", scored.transcript().peak())
-        .put("end", scored.transcript().end());
+        .put("end", scored.transcript().end())
+        .put("slope", scored.transcript().slope())
+        .put(
+            "satisfaction_evidence",
+            scored.transcript().evidence().stream().map(e -> evidence(e)).toList());
     if (feedback.isTranscript()) {
       contact(fields.put("turn_count", feedback.turns().size()), scored.transcript().contact());
     }
@@ -123,11 +128,22 @@ public final class FeedbackDocument {
               .put("end_ms", turn.endMs());
       if (i < scores.size()) {
         TurnScore score = scores.get(i);
-        fields.put("sentiment", score.sentiment()).put("satisfaction", score.satisfaction());
+        fields
+            .put("sentiment", score.sentiment())
+            .put("satisfaction", score.satisfaction())
+            .put("satisfaction_score", score.satisfactionScore());
       }
       documents.add(fields);
     }
     return documents;
+  }
+
+  private static Fields evidence(SatisfactionEvidence span) {
+    return new Fields()
+        .put("turn", span.turn())
+        .put("start", span.start())
+        .put("end", span.end())
+        .put("contribution", span.contribution());
   }
 
   private static Fields comparison(Comparison comparison) {

@@ -226,10 +226,12 @@ class CallInsightQueryIT {
         List.of(),
         List.of(),
         new TranscriptScore(
-            List.of(new TurnScore(new Sentiment(-1, satisfaction), -1)),
+            List.of(new TurnScore(new Sentiment(-1, satisfaction), -1, satisfaction)),
             satisfaction,
             satisfaction,
             satisfaction,
+            null,
+            List.of(),
             contact),
         Suspicion.NONE,
         Story.SCORED_BY);

@@ -11,6 +11,7 @@ import org.vocstream.call.Contact;
 import org.vocstream.call.Evidence;
 import org.vocstream.call.Intent;
 import org.vocstream.call.Resolution;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
@@ -216,12 +217,14 @@ final class Story {
         List.of(new Comparison("露白", "青禾", "overall", 14, 20)),
         new TranscriptScore(
             List.of(
-                new TurnScore(new Sentiment(-1, -0.5), -1),
-                new TurnScore(null, null),
-                new TurnScore(new Sentiment(-1, -0.875), -1)),
+                new TurnScore(new Sentiment(-1, -0.5), -1, -0.5),
+                TurnScore.NONE,
+                new TurnScore(new Sentiment(-1, -0.875), -1, -0.875)),
             -1.0,
             -0.875,
             -0.875,
+            -0.375,
+            List.of(new SatisfactionEvidence(0, 0, 2, -0.25)),
             new Contact(
                 List.of(
                     new ToldReason(

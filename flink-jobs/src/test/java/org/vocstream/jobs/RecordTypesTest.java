@@ -22,6 +22,7 @@ import org.vocstream.call.Contact;
 import org.vocstream.call.Evidence;
 import org.vocstream.call.Intent;
 import org.vocstream.call.Resolution;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
@@ -172,10 +173,12 @@ class RecordTypesTest {
             List.of(),
             List.of(new Comparison("露白", "青禾", "overall", 0, 6)),
             new TranscriptScore(
-                List.of(new TurnScore(new Sentiment(-1, -0.5), -1), new TurnScore(null, null)),
+                List.of(new TurnScore(new Sentiment(-1, -0.5), -1, -0.25), TurnScore.NONE),
                 -1.0,
                 -0.875,
                 0.0,
+                0.5,
+                List.of(new SatisfactionEvidence(0, 2, 4, -0.25)),
                 new Contact(
                     List.of(
                         new ToldReason(

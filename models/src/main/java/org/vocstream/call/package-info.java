@@ -1,5 +1,5 @@
 /**
- * Calls and chats: transcripts read from files, who speaks in them, what they are about, in which
- * mood and with what outcome, and how long they took.
+ * Calls and chats: transcripts read from files, who speaks in them, how satisfied the customer is
+ * turn by turn and on the whole, what they are about, with what outcome, and how long they took.
  */
 package org.vocstream.call;

@@ -109,6 +109,31 @@ public record Feedback(
         attributes);
   }
 
+  /** The same feedback as a call or chat of these turns. */
+  public Feedback withTurns(List<Turn> said) {
+    return new Feedback(
+        id,
+        source,
+        channel,
+        text,
+        said,
+        declaredLang,
+        brand,
+        product,
+        author,
+        customer,
+        segment,
+        stage,
+        publishedAt,
+        rating,
+        nps,
+        touchpoint,
+        url,
+        replyTo,
+        deleted,
+        attributes);
+  }
+
   /** The smallest feedback: the given text and nothing else known. For tests and quick trials. */
   public static Feedback of(String id, Channel channel, String brand, String text) {
     return new Feedback(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.vocstream.call.Contact;
 import org.vocstream.call.Evidence;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
@@ -45,6 +46,8 @@ public final class ScoringOutput {
       number(json, "satisfaction", scored.transcript().satisfaction());
       number(json, "peak", scored.transcript().peak());
       number(json, "end", scored.transcript().end());
+      number(json, "slope", scored.transcript().slope());
+      evidence(json, scored.transcript().evidence());
       contact(json, scored.transcript().contact());
       string(json, "line", scored.line());
       json.writeEndObject();
@@ -114,6 +117,28 @@ public final class ScoringOutput {
       sentiment(json, turn.sentiment());
       // Written for an agent's turn, too, as null: every turn has the same fields.
       json.writeObjectField("satisfaction", turn.satisfaction());
+      if (turn.satisfactionScore() == null) {
+        json.writeNullField("satisfaction_score");
+      } else {
+        number(json, "satisfaction_score", turn.satisfactionScore());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void evidence(JsonGenerator json, List<SatisfactionEvidence> spans)
+      throws IOException {
+    if (spans.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("satisfaction_evidence");
+    for (SatisfactionEvidence span : spans) {
+      json.writeStartObject();
+      json.writeNumberField("turn", span.turn());
+      json.writeNumberField("start", span.start());
+      json.writeNumberField("end", span.end());
+      number(json, "contribution", span.contribution());
       json.writeEndObject();
     }
     json.writeEndArray();

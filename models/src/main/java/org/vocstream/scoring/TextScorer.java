@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.vocstream.call.Contact;
 import org.vocstream.call.ContactFinder;
+import org.vocstream.call.TranscriptModel;
+import org.vocstream.call.TurnScorer;
 import org.vocstream.english.CoreNlpUse;
 import org.vocstream.english.EnglishReader;
 import org.vocstream.feedback.Channel;
@@ -41,6 +43,8 @@ final class TextScorer {
   private final HeardNames heard;
   private final Segmenter segmenter;
   private final TrainedModels models;
+  private final TurnScorer chineseTurns;
+  private final TurnScorer englishTurns;
 
   /** Reads English, or null where that is not asked for. */
   private final EnglishReader reader;
@@ -68,6 +72,8 @@ final class TextScorer {
     this.heard = new HeardNames(options.competitors().heardAs());
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
     this.models = TrainedModels.of(options, pack.aspectModel());
+    this.chineseTurns = new TurnScorer(models.chineseSentiment(), models.turns());
+    this.englishTurns = new TurnScorer(models.englishSentiment(), null);
     this.reader = options.english().use() == CoreNlpUse.OFF ? null : EnglishReader.find();
     CueMatcher cues = reader == null ? new CueMatcher(pack) : new CueMatcher(pack, reader);
     this.tokens = new SearchTokens(cues, preparer);
@@ -145,6 +151,27 @@ final class TextScorer {
     }
     SentimentModel model = models.sentiment(text.text().text().language());
     return model == null ? null : model.score(text, channel);
+  }
+
+  /** Scores of a customer's turn, or null where it has no words or the language is not scored. */
+  TurnScorer.Scores turn(DocumentFeatures text, Channel channel) {
+    if (text.text().words().isEmpty()) {
+      return null;
+    }
+    return switch (text.text().text().language()) {
+      case ZH, MIXED -> chineseTurns.score(text, channel);
+      case EN -> englishTurns.score(text, channel);
+      case OTHER -> null;
+    };
+  }
+
+  /** What tells satisfaction with a whole call or chat, or null. */
+  TranscriptModel transcripts(Language language) {
+    return switch (language) {
+      case ZH, MIXED -> models.transcripts().get("zh");
+      case EN -> models.transcripts().get("en");
+      case OTHER -> null;
+    };
   }
 
   List<Mention> mentions(DocumentFeatures text, String brand) {

@@ -8,6 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vocstream.call.TranscriptModel;
+import org.vocstream.call.TurnModel;
 import org.vocstream.english.EnglishReader;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.opinion.AspectModel;
@@ -35,6 +38,8 @@ import org.vocstream.text.Language;
  * @param encoder with effort deep: sentiment of texts in the languages it reads, before the two
  *     above; else null
  * @param aspects finds the indicators of the pack, or null where its cues do
+ * @param turns satisfaction at a turn of a Chinese call or chat
+ * @param transcripts satisfaction with whole calls and chats, by the code of their language
  * @param id {@code models@} and eight hexadecimal digits that change with any of the weights and of
  *     the lexicons beside them
  */
@@ -46,10 +51,28 @@ public record TrainedModels(
     TreeSentimentModel englishTrees,
     EncoderModel encoder,
     AspectModel aspects,
+    TurnModel turns,
+    Map<String, TranscriptModel> transcripts,
     String id) {
+
+  /** The model that tells satisfaction at the turns of Chinese calls and chats. */
+  public static final String TURNS = "turn-satisfaction-zh";
 
   private static final List<String> OF_EVERY_PACK =
       List.of("sentiment-zh", "sentiment-en", "polarity-zh", "polarity-en");
+
+  private static final List<String> TRANSCRIPT_LANGUAGES = List.of("en", "zh");
+
+  /** Name of the model that tells satisfaction with whole calls and chats in a language. */
+  public static String transcripts(String language) {
+    return "transcript-satisfaction-" + language;
+  }
+
+  private static List<String> ofCalls() {
+    return Stream.concat(
+            Stream.of(TURNS), TRANSCRIPT_LANGUAGES.stream().map(TrainedModels::transcripts))
+        .toList();
+  }
 
   /**
    * The models that these options ask for.
@@ -64,15 +87,22 @@ public record TrainedModels(
     }
     AspectModel aspects = null;
     if (aspectModel != null && options.effort() != Effort.FAST) {
-      read.add(options.models().model(aspectModel + "-text"));
-      read.add(options.models().model(aspectModel + "-clause"));
+      LinearModel text = options.models().model(aspectModel + "-text");
+      LinearModel clause = options.models().model(aspectModel + "-clause");
+      read.addAll(List.of(text, clause));
+      PackPolarity polarity = null;
       if (options.models().has(aspectModel + AspectModel.POLARITY)) {
         read.add(options.models().model(aspectModel + AspectModel.POLARITY));
+        polarity = new PackPolarity(read.get(read.size() - 1));
       }
-      aspects =
-          new AspectModel(
-              read.get(4), read.get(5), read.size() > 6 ? new PackPolarity(read.get(6)) : null);
+      aspects = new AspectModel(text, clause, polarity);
     }
+    TurnModel turns = new TurnModel(options.models().model(TURNS));
+    Map<String, TranscriptModel> transcripts = new TreeMap<>();
+    for (String language : TRANSCRIPT_LANGUAGES) {
+      transcripts.put(language, new TranscriptModel(options.models().model(transcripts(language))));
+    }
+    ofCalls().forEach(name -> read.add(options.models().model(name)));
     LinearSentimentModel chinese = new LinearSentimentModel(read.get(0));
     EncoderModel encoder = options.effort() == Effort.DEEP ? encoder(options, chinese) : null;
     LinearSentimentModel english = new LinearSentimentModel(read.get(1));
@@ -86,6 +116,8 @@ public record TrainedModels(
             : null,
         encoder,
         aspects,
+        turns,
+        transcripts,
         "models@" + digest(read, encoder));
   }
 
@@ -125,6 +157,7 @@ public record TrainedModels(
   /** SHA-256 of every model that scores with a bundled pack, by name. */
   public static Map<String, String> digests(ModelFolder folder) {
     List<String> names = new ArrayList<>(OF_EVERY_PACK);
+    names.addAll(ofCalls());
     for (String pack : PackLoader.names()) {
       String aspects = new PackLoader().load(pack).aspectModel();
       if (aspects != null) {

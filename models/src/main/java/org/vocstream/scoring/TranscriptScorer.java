@@ -3,30 +3,32 @@ package org.vocstream.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vocstream.call.Contact;
+import org.vocstream.call.EmotionCurve;
+import org.vocstream.call.ReadTurn;
+import org.vocstream.call.Satisfaction;
+import org.vocstream.call.SatisfactionEvidence;
+import org.vocstream.call.TranscriptModel;
+import org.vocstream.call.TurnScorer;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.feedback.Turn;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
+import org.vocstream.opinion.OpenedIndicator;
 import org.vocstream.opinion.UnassignedOpinion;
-import org.vocstream.sentiment.Sentiment;
 import org.vocstream.text.Language;
 import org.vocstream.text.PreparedText;
 
 /**
- * Scores a call or chat turn by turn.
- *
- * <p>Satisfaction over the whole is {@code sum(w * score) / sum(w)} over the customer's turns,
- * where {@code w = min(1, n / 10)} and n counts the letters and digits of the turn, so that a 嗯 or
- * an "ok" weighs little. The peak is the score that is farthest from 0 (the first of several), the
- * end that of the last customer turn with words: the two moments that decide what is remembered
- * (Kahneman, 1993). Immutable and safe for several threads.
+ * Scores a call or chat turn by turn, and as a whole. Only what the customer says has a sentiment,
+ * a satisfaction and mentions. How he feels at a turn is told by a {@link TurnScorer}; peak, end
+ * and slope are those of the {@link EmotionCurve} over it. Satisfaction over the whole comes from a
+ * {@link TranscriptModel}, and is the mean of the curve where there is none. Immutable and safe for
+ * several threads.
  */
 final class TranscriptScorer {
-  /** Letters and digits from which on a turn counts in full. */
-  private static final double FULL_WEIGHT = 10;
-
   private final TextScorer scorer;
 
   TranscriptScorer(TextScorer scorer) {
@@ -34,50 +36,50 @@ final class TranscriptScorer {
   }
 
   ScoredFeedback score(Feedback feedback) {
-    String said =
-        feedback.turns().stream()
-            .filter(t -> t.speaker() == Speaker.CUSTOMER)
-            .map(Turn::text)
-            .collect(Collectors.joining("\n"));
-    DocumentFeatures whole = scorer.read(said, feedback.channel());
+    DocumentFeatures whole = scorer.read(said(feedback), feedback.channel());
     Language language = whole.text().text().language();
     List<TurnScore> turns = new ArrayList<>();
+    List<ReadTurn> reads = new ArrayList<>();
+    List<EmotionCurve.Point> curve = new ArrayList<>();
     List<Mention> mentions = new ArrayList<>();
     List<UnassignedOpinion> unassigned = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
     List<PreparedText> texts = new ArrayList<>();
-    double weights = 0;
-    double sum = 0;
-    Double peak = null;
-    Double end = null;
+    OpenedIndicator open = null;
     for (int i = 0; i < feedback.turns().size(); i++) {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), feedback.channel(), language);
       tokens.add(scorer.tokens(read, feedback));
       texts.add(read.text().text());
-      Sentiment sentiment =
-          turn.speaker() == Speaker.CUSTOMER ? scorer.sentiment(read, feedback.channel()) : null;
-      turns.add(new TurnScore(sentiment, sentiment == null ? null : sentiment.label()));
-      if (sentiment != null) {
-        List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
-        for (Mention mention : own) {
-          mentions.add(mention.inTurn(i, turn.start()));
-        }
-        for (UnassignedOpinion opinion : scorer.unassigned(read, own)) {
-          unassigned.add(opinion.inTurn(turn.start()));
-        }
-        for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {
-          comparisons.add(found.inTurn(turn.start()));
-        }
-        double weight = weight(turn.text());
-        weights += weight;
-        sum += weight * sentiment.score();
-        peak =
-            peak == null || Math.abs(sentiment.score()) > Math.abs(peak)
-                ? Double.valueOf(sentiment.score())
-                : peak;
-        end = sentiment.score();
+      TurnScorer.Scores scores =
+          turn.speaker() == Speaker.CUSTOMER ? scorer.turn(read, feedback.channel()) : null;
+      Satisfaction satisfaction = scores == null ? null : scores.satisfaction();
+      reads.add(
+          new ReadTurn(turn.speaker(), read.text(), scores == null ? null : satisfaction.score()));
+      if (scores == null) {
+        turns.add(TurnScore.NONE);
+        OpenedIndicator asked = OpenedIndicator.by(scorer.mentionsInTurn(read, feedback.brand()));
+        open = asked == null ? open : asked;
+        continue;
+      }
+      turns.add(new TurnScore(scores.sentiment(), satisfaction.label(), satisfaction.score()));
+      curve.add(EmotionCurve.Point.of(satisfaction.score(), turn.text()));
+      List<Mention> own = scorer.mentionsInTurn(read, feedback.brand());
+      List<UnassignedOpinion> left = scorer.unassigned(read, own);
+      if (open != null && OpenedIndicator.isLeftOpen(own)) {
+        own = open.carried(turn.text(), own, left, feedback.brand());
+        left = List.of();
+      }
+      open = OpenedIndicator.by(own);
+      for (Mention mention : own) {
+        mentions.add(mention.inTurn(i, turn.start()));
+      }
+      for (UnassignedOpinion opinion : left) {
+        unassigned.add(opinion.inTurn(turn.start()));
+      }
+      for (Comparison found : scorer.comparisons(read, feedback.brand(), own)) {
+        comparisons.add(found.inTurn(turn.start()));
       }
     }
     return new ScoredFeedback(
@@ -89,17 +91,44 @@ final class TranscriptScorer {
         List.copyOf(mentions),
         List.copyOf(unassigned),
         List.copyOf(comparisons),
-        new TranscriptScore(
-            List.copyOf(turns),
-            weights > 0 ? sum / weights : null,
-            peak,
-            end,
+        whole(
+            feedback,
+            turns,
+            reads,
+            new EmotionCurve(curve),
+            scorer.transcripts(language),
             scorer.contact(feedback, texts, mentions)),
         Suspicion.NONE,
         scorer.scoredBy(whole));
   }
 
-  private static double weight(String text) {
-    return Math.min(1, text.codePoints().filter(Character::isLetterOrDigit).count() / FULL_WEIGHT);
+  private static String said(Feedback feedback) {
+    return feedback.turns().stream()
+        .filter(t -> t.speaker() == Speaker.CUSTOMER)
+        .map(Turn::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static TranscriptScore whole(
+      Feedback feedback,
+      List<TurnScore> turns,
+      List<ReadTurn> reads,
+      EmotionCurve curve,
+      TranscriptModel model,
+      Contact contact) {
+    List<SatisfactionEvidence> evidence = new ArrayList<>();
+    if (model != null && curve.mean() != null) {
+      for (SatisfactionEvidence span : model.evidence(reads)) {
+        evidence.add(span.from(feedback.turns().get(span.turn()).start()));
+      }
+    }
+    return new TranscriptScore(
+        List.copyOf(turns),
+        model == null ? curve.mean() : model.score(reads),
+        curve.peak(),
+        curve.end(),
+        curve.slope(),
+        List.copyOf(evidence),
+        contact);
   }
 }

@@ -48,6 +48,16 @@ public record Polarity(double positive, double neutral, double negative) {
   }
 
   /**
+   * These probabilities after a hint from elsewhere, which makes neutral as much less likely as it
+   * makes one side likelier.
+   *
+   * @param hint what is added to the log-odds of positive and taken from those of negative
+   */
+  public Polarity hinted(double hint) {
+    return weighed(hint, -Math.abs(hint), -hint);
+  }
+
+  /**
    * These probabilities after further evidence.
    *
    * @param up what is added to the log-odds of positive against each of the other two

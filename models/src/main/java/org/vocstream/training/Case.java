@@ -8,9 +8,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
+import org.vocstream.feedback.Speaker;
+import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.scoring.TurnScore;
+import org.vocstream.sentiment.Sentiment;
 
 /**
  * One hand-written text and what must hold of its scores. Immutable.
@@ -19,7 +23,9 @@ import org.vocstream.scoring.ScoredFeedback;
  * @param kind what it tries: {@code negation}
  * @param pack the pack it is scored with
  * @param feedback the text with its channel and brand
- * @param sentiment label of the whole, or null where it does not matter
+ * @param sentiment label of the whole, in a transcript that of the last customer turn, or null
+ *     where it does not matter
+ * @param satisfaction label of the last customer turn of a transcript, or null
  * @param mentions opinions that must be found
  * @param absent opinions that must not be found
  * @param comparisons exactly the comparisons that must be found, or null where they do not matter
@@ -30,9 +36,12 @@ record Case(
     String pack,
     Feedback feedback,
     Integer sentiment,
+    Integer satisfaction,
     List<Opinion> mentions,
     List<Opinion> absent,
     List<Versus> comparisons) {
+
+  private static final String AGENT = "agent: ";
 
   /**
    * An opinion on an indicator, or on any under it.
@@ -71,7 +80,16 @@ record Case(
   /** What does not hold, in words; empty where all does. */
   List<String> faults(ScoredFeedback scored) {
     List<String> faults = new ArrayList<>();
-    Integer label = scored.sentiment() == null ? null : scored.sentiment().label();
+    TurnScore last =
+        scored.transcript().turns().stream()
+            .filter(t -> t.sentiment() != null)
+            .reduce((before, after) -> after)
+            .orElse(TurnScore.NONE);
+    Sentiment said = feedback.isTranscript() ? last.sentiment() : scored.sentiment();
+    Integer label = said == null ? null : said.label();
+    if (satisfaction != null && !satisfaction.equals(last.satisfaction())) {
+      faults.add("satisfaction " + last.satisfaction() + " instead of " + satisfaction);
+    }
     if (sentiment != null && !sentiment.equals(label)) {
       faults.add("sentiment " + label + " instead of " + sentiment);
     }
@@ -114,14 +132,14 @@ record Case(
             code,
             kind,
             pack == null ? "commerce" : String.valueOf(pack),
-            Feedback.of(
+            feedback(
                 code,
                 channel == null
                     ? Channel.REVIEW
                     : Channel.of(String.valueOf(channel)).orElseThrow(),
-                (String) rest.remove("brand"),
-                (String) Objects.requireNonNull(rest.remove("text"), code + " has no text")),
+                rest),
             (Integer) rest.remove("sentiment"),
+            (Integer) rest.remove("satisfaction"),
             opinions(rest.remove("mentions")),
             opinions(rest.remove("absent")),
             comparisons(rest.remove("comparisons")));
@@ -129,6 +147,26 @@ record Case(
       throw new IllegalArgumentException("the case " + code + " has unknown keys " + rest.keySet());
     }
     return read;
+  }
+
+  /** Of a text, or of turns that the customer says where they do not begin with {@link #AGENT}. */
+  private static Feedback feedback(String code, Channel channel, Map<String, Object> rest) {
+    String brand = (String) rest.remove("brand");
+    if (!(rest.remove("turns") instanceof List<?> written)) {
+      String text = (String) Objects.requireNonNull(rest.remove("text"), code + " has no text");
+      return Feedback.of(code, channel, brand, text);
+    }
+    List<Turn> turns = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Object turn : written) {
+      boolean agent = String.valueOf(turn).startsWith(AGENT);
+      String said = agent ? String.valueOf(turn).substring(AGENT.length()) : String.valueOf(turn);
+      text.append(text.isEmpty() ? "" : "\n");
+      turns.add(
+          new Turn(agent ? Speaker.AGENT : Speaker.CUSTOMER, said, text.length(), null, null));
+      text.append(said);
+    }
+    return Feedback.of(code, channel, brand, text.toString()).withTurns(turns);
   }
 
   private static List<Opinion> opinions(Object written) {

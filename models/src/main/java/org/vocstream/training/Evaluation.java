@@ -41,6 +41,8 @@ public record Evaluation(
     ASPECTS,
     /** What of the two above is English. */
     ENGLISH,
+    /** Satisfaction with calls and chats, on the labelled data. */
+    CALLS,
     /** What comes with the project: its own hand-written cases and sample feed. */
     CASES
   }
@@ -54,7 +56,7 @@ public record Evaluation(
   public ScoreTable measure(Set<Suite> suites, LocalDate date) {
     List<Measured> rows = new ArrayList<>();
     Map<String, String> files = new TreeMap<>();
-    Corpus corpus = Set.of(Suite.CASES).containsAll(suites) ? null : new Corpus(data);
+    Corpus corpus = Set.of(Suite.CASES, Suite.CALLS).containsAll(suites) ? null : new Corpus(data);
     if (suites.contains(Suite.SENTIMENT)) {
       rows.addAll(SentimentEvaluation.measure(corpus, models, deep, baselines, progress));
     } else if (suites.contains(Suite.ENGLISH)) {
@@ -69,6 +71,11 @@ public record Evaluation(
     }
     if (!rows.isEmpty()) {
       files.putAll(corpus.digests());
+    }
+    if (suites.contains(Suite.CALLS)) {
+      CallEvaluation calls = new CallEvaluation(data, models, baselines, progress);
+      rows.addAll(calls.measure());
+      files.putAll(calls.digests());
     }
     if (suites.contains(Suite.CASES)) {
       progress.accept("hand-written cases");

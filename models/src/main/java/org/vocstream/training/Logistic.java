@@ -44,7 +44,7 @@ final class Logistic {
   }
 
   /** Gauss's elimination; the matrix is positive definite by its pull. */
-  private static double[] solve(double[][] a) {
+  static double[] solve(double[][] a) {
     int n = a.length;
     for (int i = 0; i < n; i++) {
       for (int r = i + 1; r < n; r++) {

@@ -43,7 +43,7 @@ import org.vocstream.training.RoleDialogues.Dialogue;
 public final class Training {
   /** What can be trained by itself. */
   public static final List<String> NAMES =
-      Stream.concat(
+      Stream.of(
               Stream.of(
                   "sentiment-zh",
                   PostSentimentModel.NAME,
@@ -51,7 +51,9 @@ public final class Training {
                   "polarity-zh",
                   "polarity-en",
                   RoleModel.NAME),
-              DataSets.ASPECTS.keySet().stream().map(Training::aspects))
+              DataSets.ASPECTS.keySet().stream().map(Training::aspects),
+              CallTraining.NAMES.stream())
+          .flatMap(names -> names)
           .toList();
 
   private final Path data;
@@ -106,21 +108,24 @@ public final class Training {
     LinearModel linear =
         wanted("sentiment-zh") ? sentiment("sentiment-zh", whole, DataSets.SENTIMENT_ZH) : null;
     posts(linear, whole);
+    LinearModel english = null;
     if (wanted("sentiment-en")) {
-      sentiment(
-          "sentiment-en",
-          new SentimentTrainer(
-              new FeatureRecipe(2, 5, 2), plan.englishSums(), plan.englishPatterns(), reading),
-          DataSets.SENTIMENT_EN);
+      english =
+          sentiment(
+              "sentiment-en",
+              new SentimentTrainer(
+                  new FeatureRecipe(2, 5, 2), plan.englishSums(), plan.englishPatterns(), reading),
+              DataSets.SENTIMENT_EN);
     }
+    calls(linear, english);
     PolarityModel chinese =
         polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
-    PolarityModel english =
+    PolarityModel englishPolarity =
         polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
     DataSets.ASPECTS.forEach(
-        (pack, data) -> {
+        (pack, sets) -> {
           if (wanted(aspects(pack))) {
-            aspects(pack, data, chinese, english);
+            aspects(pack, sets, chinese, englishPolarity);
           }
         });
     roles();
@@ -141,6 +146,19 @@ public final class Training {
     }
     LinearModel model = trainer.train(rows);
     write(model, trainer, rows, RoleEvaluation.confusions(dialogues, model));
+  }
+
+  /** What is learnt of calls and chats, with the sentiment models of this training. */
+  private void calls(LinearModel chinese, LinearModel english) {
+    Map<String, LinearModel> sentiment = new TreeMap<>();
+    sentiment.put("zh", chinese == null ? ModelFolder.bundled().model("sentiment-zh") : chinese);
+    sentiment.put("en", english == null ? ModelFolder.bundled().model("sentiment-en") : english);
+    CallTraining training = new CallTraining(data, plan, reading, sentiment, date);
+    for (String name : CallTraining.NAMES) {
+      if (wanted(name)) {
+        training.train(name, out, progress);
+      }
+    }
   }
 
   /** Name of the model that finds the indicators of a pack. */

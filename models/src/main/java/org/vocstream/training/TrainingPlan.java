@@ -1,6 +1,8 @@
 package org.vocstream.training;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.PatternShape;
 
@@ -25,7 +27,9 @@ record TrainingPlan(
     LinearTrainer surroundings,
     List<PatternTrainer> chinesePatterns,
     List<PatternTrainer> englishPatterns,
-    PostTrainer posts) {
+    PostTrainer posts,
+    TurnTrainer turns,
+    Map<String, TranscriptTrainer> transcripts) {
 
   /** Seed of every shuffle and solver. */
   static final long SEED = 20_261_122;
@@ -60,6 +64,16 @@ record TrainingPlan(
                 new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 2, 8, 0.05, SEED),
             new PatternTrainer(
                 new PatternShape(PatternShape.Unit.CHARACTER, 2, 4, 64, 64), 3, 5, 0.05, SEED)),
-        new PostTrainer(6_000, 0.01, 12, 0.001, SEED));
+        new PostTrainer(6_000, 0.01, 12, 0.001, SEED),
+        new TurnTrainer(
+            new FeatureRecipe(1, 4, 0), new LinearTrainer(0.5, 0.1, 2, 100_000, SEED), List.of()),
+        new TreeMap<>(
+            Map.of(
+                "zh",
+                new TranscriptTrainer(
+                    new FeatureRecipe(1, 2, 2), new RidgeTrainer(0.4, 3, 150_000)),
+                "en",
+                new TranscriptTrainer(
+                    new FeatureRecipe(1, 0, 2), new RidgeTrainer(0.5, 3, 150_000)))));
   }
 }

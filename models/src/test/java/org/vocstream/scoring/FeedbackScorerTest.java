@@ -1,6 +1,7 @@
 package org.vocstream.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -76,19 +77,24 @@ class FeedbackScorerTest {
     assertThat(scored.transcript().turns().get(2).sentiment()).isNull();
     assertThat(scored.transcript().turns().get(3).sentiment()).isNull();
     assertThat(scored.transcript().turns().get(4).satisfaction()).isEqualTo(1);
-    assertThat(scored.transcript().end())
-        .isEqualTo(scored.transcript().turns().get(4).sentiment().score());
+    double first = scored.transcript().turns().get(1).satisfactionScore();
+    double last = scored.transcript().turns().get(4).satisfactionScore();
+    assertThat(first).isNegative();
+    assertThat(last).isPositive();
+    assertThat(scored.transcript().end()).isEqualTo(last);
     assertThat(Math.abs(scored.transcript().peak()))
-        .isEqualTo(
-            Math.max(
-                Math.abs(scored.transcript().turns().get(1).sentiment().score()),
-                Math.abs(scored.transcript().turns().get(4).sentiment().score())));
-    // Both turns count in full, so satisfaction is their plain mean.
-    assertThat(scored.transcript().satisfaction())
-        .isEqualTo(
-            (scored.transcript().turns().get(1).sentiment().score()
-                    + scored.transcript().turns().get(4).sentiment().score())
-                / 2);
+        .isEqualTo(Math.max(Math.abs(first), Math.abs(last)));
+    // Two turns that count in full: the line goes through both.
+    assertThat(scored.transcript().slope()).isCloseTo(last - first, within(1e-9));
+    assertThat(scored.transcript().satisfaction()).isPositive();
+    assertThat(scored.transcript().evidence())
+        .isNotEmpty()
+        .allSatisfy(e -> assertThat(e.turn()).isIn(1, 4))
+        .anySatisfy(
+            e -> {
+              assertThat(call.text().substring(e.start(), e.end())).contains("谢谢");
+              assertThat(e.contribution()).isPositive();
+            });
     assertThat(scored.mentions())
         .anyMatch(m -> m.label().zh().equals("物流") && m.polarity() == -1 && m.turn() == 1);
     for (Mention m : scored.mentions()) {
@@ -96,6 +102,28 @@ class FeedbackScorerTest {
       assertThat(call.text().substring(m.start(), m.end())).isEqualTo(m.evidence());
       assertThat(turns.get(m.turn()).text()).contains(m.evidence());
     }
+  }
+
+  @Test
+  void anAgentsCourtesyChangesNoScore() {
+    List<ScoredFeedback> scored = new ArrayList<>();
+    for (String agent : List.of("您好", "非常抱歉，感谢来电，很高兴为您服务，祝您生活愉快！")) {
+      List<Turn> turns = new ArrayList<>();
+      StringBuilder text = new StringBuilder();
+      say(turns, text, Speaker.AGENT, agent);
+      say(turns, text, Speaker.CUSTOMER, "我的面霜还没收到");
+      say(turns, text, Speaker.AGENT, agent);
+      say(turns, text, Speaker.CUSTOMER, "那我再等等");
+      say(turns, text, Speaker.AGENT, agent);
+      scored.add(SCORER.score(transcript(text.toString(), turns)));
+    }
+
+    assertThat(scored.get(1).sentiment()).isEqualTo(scored.get(0).sentiment());
+    assertThat(scored.get(1).transcript().turns()).isEqualTo(scored.get(0).transcript().turns());
+    assertThat(scored.get(1).transcript().satisfaction())
+        .isEqualTo(scored.get(0).transcript().satisfaction());
+    assertThat(scored.get(1).mentions()).hasSameSizeAs(scored.get(0).mentions());
+    assertThat(scored.get(1).unassigned()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.vocstream.call.Contact;
 import org.vocstream.call.Evidence;
 import org.vocstream.call.Intent;
 import org.vocstream.call.Resolution;
+import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
@@ -41,7 +42,7 @@ class ScoringOutputTest {
             null,
             "cosmetics@1.0.0+models@00000000");
     ScoredFeedback scored =
-        scored(new Sentiment(1, 0.123456), List.of(mention), List.of(), null, null, null);
+        scored(new Sentiment(1, 0.123456), List.of(mention), TranscriptScore.NONE);
 
     assertThat(output.line(scored))
         .isEqualTo(
@@ -60,16 +61,22 @@ class ScoringOutputTest {
         scored(
             null,
             List.of(),
-            List.of(new TurnScore(null, null), new TurnScore(new Sentiment(-1, -0.5), -1)),
-            -0.5,
-            -0.5,
-            -0.5);
+            new TranscriptScore(
+                List.of(TurnScore.NONE, new TurnScore(new Sentiment(-1, -0.5), -1, -0.62346)),
+                -0.5,
+                -0.5,
+                -0.5,
+                1.25,
+                List.of(new SatisfactionEvidence(1, 3, 5, -0.04123)),
+                Contact.NONE));
 
     assertThat(output.line(scored))
         .isEqualTo(
             "{\"id\":\"r\\\"1\",\"sentiment\":null,\"mentions\":[],\"unassigned\":[],\"comparisons\":[],\"flags\":[],\"turns\":["
-                + "{\"sentiment\":null,\"satisfaction\":null},{\"sentiment\":{\"label\":-1,\"score\":-0.5},"
-                + "\"satisfaction\":-1}],\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5}");
+                + "{\"sentiment\":null,\"satisfaction\":null,\"satisfaction_score\":null},"
+                + "{\"sentiment\":{\"label\":-1,\"score\":-0.5},\"satisfaction\":-1,\"satisfaction_score\":-0.6235}],"
+                + "\"satisfaction\":-0.5,\"peak\":-0.5,\"end\":-0.5,\"slope\":1.25,\"satisfaction_evidence\":"
+                + "[{\"turn\":1,\"start\":3,\"end\":5,\"contribution\":-0.0412}]}");
   }
 
   @Test
@@ -102,18 +109,13 @@ class ScoringOutputTest {
         List.of(),
         List.of(),
         List.of(),
-        new TranscriptScore(List.of(new TurnScore(null, null)), null, null, null, contact),
+        new TranscriptScore(List.of(TurnScore.NONE), null, null, null, null, List.of(), contact),
         Suspicion.NONE,
         "cosmetics@1.0.0+models@00000000");
   }
 
   private ScoredFeedback scored(
-      Sentiment sentiment,
-      List<Mention> mentions,
-      List<TurnScore> turns,
-      Double satisfaction,
-      Double peak,
-      Double end) {
+      Sentiment sentiment, List<Mention> mentions, TranscriptScore transcript) {
     return new ScoredFeedback(
         feedback,
         null,
@@ -123,7 +125,7 @@ class ScoringOutputTest {
         mentions,
         List.of(),
         List.of(),
-        new TranscriptScore(turns, satisfaction, peak, end, Contact.NONE),
+        transcript,
         Suspicion.NONE,
         "cosmetics@1.0.0+models@00000000");
   }
