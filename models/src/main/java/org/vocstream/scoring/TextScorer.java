@@ -190,8 +190,13 @@ final class TextScorer {
     return comparisons.find(text, brand, mentions);
   }
 
-  /** Why the customer made contact and how it ended. */
-  Contact contact(Feedback transcript, List<PreparedText> turns, List<Mention> mentions) {
+  /**
+   * Why the customer made contact and how it ended. Every word counts here, fillers too: 嗯好 is an
+   * answer.
+   */
+  Contact contact(Feedback transcript, List<Mention> mentions) {
+    List<PreparedText> turns =
+        transcript.turns().stream().map(turn -> preparer.prepare(turn.text())).toList();
     return contacts.find(transcript.turns(), turns, mentions);
   }
 

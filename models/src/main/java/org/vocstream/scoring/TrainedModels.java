@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.vocstream.call.RoleModel;
 import org.vocstream.call.TranscriptModel;
 import org.vocstream.call.TurnModel;
 import org.vocstream.english.EnglishReader;
@@ -158,6 +159,7 @@ public record TrainedModels(
   public static Map<String, String> digests(ModelFolder folder) {
     List<String> names = new ArrayList<>(OF_EVERY_PACK);
     names.addAll(ofCalls());
+    names.add(RoleModel.NAME);
     for (String pack : PackLoader.names()) {
       String aspects = new PackLoader().load(pack).aspectModel();
       if (aspects != null) {

@@ -19,7 +19,6 @@ import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.OpenedIndicator;
 import org.vocstream.opinion.UnassignedOpinion;
 import org.vocstream.text.Language;
-import org.vocstream.text.PreparedText;
 
 /**
  * Scores a call or chat turn by turn, and as a whole. Only what the customer says has a sentiment,
@@ -45,13 +44,11 @@ final class TranscriptScorer {
     List<UnassignedOpinion> unassigned = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
-    List<PreparedText> texts = new ArrayList<>();
     OpenedIndicator open = null;
     for (int i = 0; i < feedback.turns().size(); i++) {
       Turn turn = feedback.turns().get(i);
       DocumentFeatures read = scorer.read(turn.text(), feedback.channel(), language);
       tokens.add(scorer.tokens(read, feedback));
-      texts.add(read.text().text());
       TurnScorer.Scores scores =
           turn.speaker() == Speaker.CUSTOMER ? scorer.turn(read, feedback.channel()) : null;
       Satisfaction satisfaction = scores == null ? null : scores.satisfaction();
@@ -97,7 +94,7 @@ final class TranscriptScorer {
             reads,
             new EmotionCurve(curve),
             scorer.transcripts(language),
-            scorer.contact(feedback, texts, mentions)),
+            scorer.contact(feedback, mentions)),
         Suspicion.NONE,
         scorer.scoredBy(whole));
   }

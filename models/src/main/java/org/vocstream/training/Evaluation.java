@@ -69,6 +69,9 @@ public record Evaluation(
         rows.addAll(AspectEvaluation.measure(corpus, loaded, models, progress));
       }
     }
+    if (suites.contains(Suite.ENGLISH)) {
+      rows.addAll(CoreNlpEvaluation.measure(corpus, models, progress));
+    }
     if (!rows.isEmpty()) {
       files.putAll(corpus.digests());
     }
@@ -76,6 +79,7 @@ public record Evaluation(
       CallEvaluation calls = new CallEvaluation(data, models, baselines, progress);
       rows.addAll(calls.measure());
       files.putAll(calls.digests());
+      rows.addAll(RoleEvaluation.measure(data, models, progress));
     }
     if (suites.contains(Suite.CASES)) {
       progress.accept("hand-written cases");
@@ -87,6 +91,8 @@ public record Evaluation(
         total += share.total();
       }
       rows.add(cases("cases", passed, total));
+      progress.accept("hand-written calls");
+      rows.addAll(ContactCases.bundled().run(models));
       progress.accept("the sample feed");
       rows.addAll(SampleEvaluation.measure(sample, models));
       files.put(
