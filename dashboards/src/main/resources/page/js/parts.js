@@ -60,7 +60,13 @@ export function gapCell(gap, raw) {
       range(gap.low, gap.high, (value) => signed(value)),
     ),
     verdict(gap),
+    alone(gap) ? h('span', { class: 'alone', title: t('gap.alone.hint') }, t('gap.alone')) : null,
   ];
+}
+
+/** Where the interval leaves 0 out and the verdict, which is one among many, does not follow it: that wants a word. */
+function alone(gap) {
+  return gap.verdict === 'no_difference' && (gap.low > 0 || gap.high < 0);
 }
 
 /** The band of an interval between 0 and 100 with the index on it; the same stands beside it in figures. */

@@ -39,38 +39,20 @@ class PageIT {
   private static final String TOKEN = "a-token-for-tests-0123";
 
   private ElasticsearchStack stack;
-  private PageServer page;
+  private ServedPage page;
 
   /** An answer. */
   private record Answer(int status, JsonNode json, String text, String policy) {}
 
   @BeforeAll
   void serveTheSample(@TempDir Path folder) throws Exception {
-    System.setProperty("voc.home", VocProcess.HOME.toString());
-    WorkDirectory work = new WorkDirectory(folder);
-    stack = ElasticsearchStack.start(work, 0, text -> {});
-    InputOptions input = new InputOptions();
-    Path feed = VocProcess.HOME.resolve("sample/feed");
-    input.inputs = List.of(feed.toString());
-    new ScoringRun(
-            stack,
-            work,
-            new PrintWriter(new StringWriter()),
-            Progress.onStandardError(new PrintWriter(new StringWriter())),
-            Clock.systemUTC())
-        .toEnd(DemoCommand.options(stack, work, feed), input.files());
-    page = serve(PageOptions.local(0));
-  }
-
-  private PageServer serve(PageOptions options) throws IOException {
-    return PageServer.start(
-        options, stack.connection().client(), ModelFolder.bundled(), Clock.systemUTC());
+    page = ServedPage.over(ServedPage.SAMPLE, folder);
+    stack = page.stack();
   }
 
   @AfterAll
   void stop() {
     page.close();
-    stack.close();
   }
 
   @Test
@@ -283,7 +265,7 @@ class PageIT {
 
   @Test
   void withATokenNobodyReadsWithoutIt() throws IOException {
-    try (PageServer guarded = serve(new PageOptions("127.0.0.1", 0, TOKEN))) {
+    try (PageServer guarded = page.serve(new PageOptions("127.0.0.1", 0, TOKEN))) {
       assertThat(read(guarded.uri().resolve("/api/overview"), null, null).status()).isEqualTo(401);
       assertThat(read(guarded.uri().resolve("/api/overview"), "wrong-wrong-wrong-1", null).status())
           .isEqualTo(401);

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vocstream.elasticsearch.Alerts;
 import org.vocstream.elasticsearch.ComparisonDocument;
 import org.vocstream.elasticsearch.ComparisonLookup;
@@ -39,10 +41,15 @@ import org.vocstream.statistics.comparison.Subject;
 
 /** What the page asks the index for. Safe for several threads. */
 final class PageQueries {
+  private static final Logger LOG = LoggerFactory.getLogger(PageQueries.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ECHARTS =
       "/META-INF/resources/_static/echarts/5.6.0/dist/echarts.min.js";
   private static final int VOICES = 50;
+
+  /** Competitors that the page chooses by itself. */
+  private static final int FIRST_AGAINST = 5;
+
   private static final List<String> COMPARE =
       List.of("against", "wave", "cluster", "industry", "importance", "raw", "show", "indicator");
   private static final List<String> VOICES_OF =
@@ -72,6 +79,26 @@ final class PageQueries {
     server.get("/api/voices", this::voices);
     server.get("/api/feedback", this::feedback);
     server.get("/api/export", this::export);
+  }
+
+  /**
+   * Asks once what the first reader asks, so that nobody waits for classes and caches. What fails
+   * here fails again, and is told, when somebody asks.
+   */
+  void warmUp() {
+    try {
+      List<String> brands = overview.brands();
+      if (brands.size() > 1) {
+        Map<String, List<String>> first =
+            Map.of(
+                "brand", brands.subList(0, 1),
+                "against", brands.subList(1, Math.min(brands.size(), 1 + FIRST_AGAINST)),
+                "show", List.of("overall", "indicators"));
+        compared(new Parameters(first, COMPARE));
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("nothing to warm up with", e);
+    }
   }
 
   private static void library(Context request) {

@@ -61,7 +61,8 @@ public final class PageServer implements AutoCloseable {
     Gate gate = new Gate(options);
     Javalin server = Javalin.create(PageServer::configure);
     server.before(gate::pass);
-    new PageQueries(client, models, clock).addTo(server);
+    PageQueries queries = new PageQueries(client, models, clock);
+    queries.addTo(server);
     new PageActions(client, clock).addTo(server);
     server.exception(QuestionException.class, PageServer::wrong);
     server.exception(
@@ -87,7 +88,11 @@ public final class PageServer implements AutoCloseable {
           LOG.error("{} failed", request.path(), e);
           tell(request, 500, "this went wrong on our side; the log has more", null);
         });
-    return server.start(options.host(), port);
+    server.start(options.host(), port);
+    Thread warmUp = new Thread(queries::warmUp, "page-warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
+    return server;
   }
 
   private static void configure(JavalinConfig config) {

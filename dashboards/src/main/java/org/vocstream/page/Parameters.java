@@ -19,6 +19,7 @@ import org.vocstream.elasticsearch.ComparisonQuestion;
 import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.elasticsearch.ScoreFilter;
 import org.vocstream.elasticsearch.VoicesQuery;
+import org.vocstream.feedback.Envelope;
 import org.vocstream.pack.NearestName;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.comparison.Subject;
@@ -28,7 +29,13 @@ import org.vocstream.statistics.comparison.Subject;
  * QuestionException} says which is wrong. Immutable.
  */
 final class Parameters {
-  private static final int LONGEST = 200;
+  /** As long as a brand or product may be. */
+  private static final int LONGEST = Envelope.MAX_NAME;
+
+  /** An id is a source and an id, and a page begins at one. */
+  private static final int LONGEST_ID = 8 * Envelope.MAX_NAME;
+
+  private static final List<String> IDS = List.of("id", "after");
   private static final int MOST_VALUES = 50;
   private static final List<String> FILTERS = List.of("channel", "product", "segment", "lang");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,8 +64,9 @@ final class Parameters {
           if (values.size() > MOST_VALUES) {
             throw QuestionException.wrong(name, "more than " + MOST_VALUES + " values");
           }
-          if (values.stream().anyMatch(v -> v.length() > LONGEST)) {
-            throw QuestionException.wrong(name, "longer than " + LONGEST + " characters");
+          int longest = IDS.contains(name) ? LONGEST_ID : LONGEST;
+          if (values.stream().anyMatch(v -> v.length() > longest)) {
+            throw QuestionException.wrong(name, "longer than " + longest + " characters");
           }
         });
   }

@@ -161,7 +161,7 @@ function seenTo(context, alert) {
   if (alert.note) {
     lines.push(t('note') + t('colon') + alert.note);
   }
-  return lines.length ? h('p', { class: 'note' }, lines.join('. ')) : null;
+  return lines.length ? h('p', { class: 'note meta' }, lines.map((line) => h('span', {}, line))) : null;
 }
 
 function actions(context, item, alert) {

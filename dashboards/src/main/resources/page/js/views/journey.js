@@ -132,7 +132,8 @@ function option(context, answer, brands, stops, stopOf) {
           itemStyle: { color: look.colour },
           label: {
             show: true,
-            color: colour('--ink'),
+            // A sign by itself says by its colour whose it is.
+            color: brand === context.brand ? colour('--ink') : look.colour,
             formatter: (event) => pointWords(event.data, brand === context.brand),
           },
           data: points.map((stop, at) =>

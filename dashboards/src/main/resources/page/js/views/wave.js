@@ -38,6 +38,7 @@ export async function waveSection(context) {
     controls(context),
     h('p', { class: 'lead' }, t('wave.lead', { now: days(answer.period), before: days(answer.before) })),
     summary(context, answer),
+    context.brands.some((brand) => answer.waves?.[brand]?.change !== undefined) ? null : h('p', { class: 'note' }, t('wave.thin')),
     chart(context, answer),
   );
 }

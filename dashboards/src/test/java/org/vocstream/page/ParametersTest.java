@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.elasticsearch.VoicesQuery;
+import org.vocstream.feedback.Envelope;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.comparison.Subject;
 
@@ -54,10 +55,24 @@ class ParametersTest {
 
   @Test
   void valuesHaveALimit() {
-    assertThatThrownBy(() -> new Parameters(Map.of("q", List.of("长".repeat(201))), KNOWN))
-        .hasMessageContaining("longer than 200");
+    assertThatThrownBy(() -> new Parameters(Map.of("q", List.of("长".repeat(513))), KNOWN))
+        .hasMessageContaining("longer than 512");
     assertThatThrownBy(() -> new Parameters(Map.of("against", Collections.nCopies(51, "B")), KNOWN))
         .hasMessageContaining("more than 50");
+  }
+
+  @Test
+  void whatTheEnvelopeTakesInCanBeAskedFor() throws IOException {
+    String longest = "长".repeat(Envelope.MAX_NAME);
+    assertThat(new Parameters(Map.of("brand", List.of(longest)), KNOWN).brands())
+        .containsExactly(longest);
+    String id = "s".repeat(Envelope.MAX_NAME) + "/" + "i".repeat(Envelope.MAX_NAME);
+    String cursor =
+        Parameters.cursor(List.of(FieldValue.of(1L), FieldValue.of(id), FieldValue.of(3)));
+    assertThat(new Parameters(Map.of("after", List.of(cursor)), KNOWN).after())
+        .element(1)
+        .extracting(FieldValue::stringValue)
+        .isEqualTo(id);
   }
 
   @Test
