@@ -176,6 +176,15 @@ class PageBrowserIT {
   }
 
   @Test
+  void aGapThatWouldBeToldAloneButNotAmongManySaysSo() {
+    reader.open(of("compare"));
+    Locator gap = reader.find("#heat tr[data-code=delivery] td.gap").first();
+    assertThat(gap.locator(".verdict")).hasText("＝无显著差异");
+    assertThat(gap.locator(".alone")).isVisible();
+    assertThat(reader.find("#heat tr[data-code=price] .alone")).hasCount(0);
+  }
+
+  @Test
   void aRowOpensToAllItsFiguresAndTheyOpenToo() {
     reader.open(of("compare"));
     reader.find("#heat tr[data-code=delivery] th button").click();
@@ -382,6 +391,17 @@ class PageBrowserIT {
     reader.find("#content .notice a").click();
     assertThat(reader.find("#heat")).isVisible();
     assertThat(reader.troubles()).allMatch(trouble -> trouble.contains("40"));
+  }
+
+  @Test
+  void whatKeepsPeopleOutWouldBeFound() {
+    reader.open(of("compare"));
+    reader
+        .page()
+        .evaluate(
+            "() => { const field = document.createElement('input');"
+                + " document.querySelector('#content').append(field); }");
+    assertThat(reader.barriers()).singleElement().asString().startsWith("label: <input>");
   }
 
   /** Pictures of the README: run with {@code -Dscreenshots.update=true}, and look at them. */

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,9 @@ public final class ScoreOverview {
 
   /** Counts are exact below, off by a few percent above. */
   private static final int EXACT_BELOW = 40_000;
+
+  /** What readers filter by. */
+  private static final List<String> FILTERS = List.of("channel", "product", "segment", "lang");
 
   private final ElasticsearchClient client;
 
@@ -134,11 +138,20 @@ public final class ScoreOverview {
   public SortedMap<String, List<String>> values() throws IOException {
     Query cells =
         ScoreFilter.all(ZoneOffset.UTC).with("scope", List.of(Scope.BRAND.code())).query();
+    SearchResponse<Void> found =
+        client.search(
+            s -> {
+              s.index(VocIndex.SCORES.alias()).size(0).query(cells);
+              FILTERS.forEach(
+                  field -> s.aggregations(field, a -> a.terms(t -> t.field(field).size(MOST))));
+              return s;
+            },
+            Void.class);
     SortedMap<String, List<String>> values = new TreeMap<>();
-    for (String field : List.of("channel", "product", "segment", "lang")) {
+    for (String field : FILTERS) {
       values.put(
           field,
-          terms(VocIndex.SCORES, cells, field, Map.of()).stream()
+          found.aggregations().get(field).sterms().buckets().array().stream()
               .map(bucket -> bucket.key().stringValue())
               .filter(value -> !value.isEmpty())
               .toList());
