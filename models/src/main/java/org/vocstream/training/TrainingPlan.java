@@ -63,6 +63,8 @@ record TrainingPlan(
             new PatternTrainer(
                 new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 2, 8, 0.05, SEED),
             new PatternTrainer(
+                new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 3, 6, 0.05, SEED + 1),
+            new PatternTrainer(
                 new PatternShape(PatternShape.Unit.CHARACTER, 2, 4, 64, 64), 3, 5, 0.05, SEED)),
         new PostTrainer(6_000, 0.01, 12, 0.001, SEED),
         new TurnTrainer(
