@@ -104,6 +104,9 @@ public final class PageServer implements AutoCloseable {
         files -> {
           files.directory = "/page";
           files.location = Location.CLASSPATH;
+          files.mimeTypes.add("text/html;charset=utf-8", "html");
+          files.mimeTypes.add("text/css;charset=utf-8", "css");
+          files.mimeTypes.add("text/javascript;charset=utf-8", "js");
           // A new version of the program has new files under the same names.
           files.headers = Map.of("Cache-Control", "no-cache");
         });
