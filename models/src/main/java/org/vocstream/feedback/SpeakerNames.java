@@ -1,16 +1,12 @@
 package org.vocstream.feedback;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.vocstream.text.BundledYaml;
 
 /**
  * Who is meant by the label of a speaker: 客户, 坐席01, "Agent". The words stand in {@code
@@ -39,16 +35,7 @@ public final class SpeakerNames {
    * @throws IllegalArgumentException where a name stands twice or an entry lacks examples
    */
   public static SpeakerNames bundled() {
-    try (InputStream in = SpeakerNames.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not on the class path: build `models` again");
-      }
-      LoadSettings settings =
-          LoadSettings.builder().setLabel(FILE).setAllowDuplicateKeys(false).build();
-      return read((Map<?, ?>) new Load(settings).loadFromInputStream(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
-    }
+    return read(BundledYaml.read(FILE));
   }
 
   private static SpeakerNames read(Map<?, ?> file) {

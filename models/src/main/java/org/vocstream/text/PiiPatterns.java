@@ -1,8 +1,5 @@
 package org.vocstream.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The pieces of {@code lexicons/pii.yaml}: what digits are spoken as, what people say between them,
@@ -55,16 +50,7 @@ record PiiPatterns(
 
   /** Reads the file that comes with the program. */
   static PiiPatterns load() {
-    try (InputStream in = PiiPatterns.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not on the class path: build `models` again");
-      }
-      LoadSettings settings =
-          LoadSettings.builder().setLabel(FILE).setAllowDuplicateKeys(false).build();
-      return read((Map<?, ?>) new Load(settings).loadFromInputStream(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
-    }
+    return read(BundledYaml.read(FILE));
   }
 
   private static PiiPatterns read(Map<?, ?> file) {

@@ -1,15 +1,10 @@
 package org.vocstream.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The words of {@code lexicons/spoken.yaml}, by what they do in speech. Immutable.
@@ -26,16 +21,7 @@ record SpokenWords(
 
   /** Reads the file that comes with the program. */
   static SpokenWords load() {
-    try (InputStream in = SpokenWords.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not on the class path: build `models` again");
-      }
-      LoadSettings settings =
-          LoadSettings.builder().setLabel(FILE).setAllowDuplicateKeys(false).build();
-      return read((Map<?, ?>) new Load(settings).loadFromInputStream(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
-    }
+    return read(BundledYaml.read(FILE));
   }
 
   private static SpokenWords read(Map<?, ?> file) {
