@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /**
- * Imports point down only, over all modules: cli, page and flink-jobs, elasticsearch, then
+ * Imports point down only, over all modules: cli, page, report and flink-jobs, elasticsearch, then
  * statistics and models, which do not know each other. Encoders stand on models, and nobody imports
  * them.
  */
@@ -23,6 +23,8 @@ final class LayersTest {
           .definedBy("org.vocstream.cli..")
           .layer("page")
           .definedBy("org.vocstream.page..")
+          .layer("report")
+          .definedBy("org.vocstream.report..")
           .layer("jobs")
           .definedBy("org.vocstream.jobs..")
           .layer("elasticsearch")
@@ -50,16 +52,18 @@ final class LayersTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("page")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("jobs")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("elasticsearch")
-          .mayOnlyBeAccessedByLayers("cli", "page", "jobs")
+          .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("cli", "page", "jobs", "elasticsearch")
+          .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs", "elasticsearch")
           .whereLayer("encoders")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
-          .mayOnlyBeAccessedByLayers("cli", "page", "jobs", "elasticsearch", "encoders")
+          .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs", "elasticsearch", "encoders")
           .ensureAllClassesAreContainedInArchitecture();
 
   /** It is GPL, and it may be missing. */
