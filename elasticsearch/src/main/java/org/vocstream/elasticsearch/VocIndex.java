@@ -20,7 +20,9 @@ public enum VocIndex {
   /** One document per alert, with what people have done about it. */
   ALERTS("voc-alerts"),
   /** One document per mention and analyst who says that it is wrong. */
-  CORRECTIONS("voc-corrections");
+  CORRECTIONS("voc-corrections"),
+  /** One document per report that was due: made, delivered, or why not. */
+  REPORT_RUNS("voc-report-runs");
 
   private final String alias;
 

@@ -2,23 +2,18 @@ package org.vocstream.jobs;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vocstream.feedback.Channel;
 import org.vocstream.pack.Findings;
-import org.vocstream.pack.NearestName;
-import org.vocstream.pack.Place;
 import org.vocstream.pack.Written;
 import org.vocstream.pack.YamlDocument;
 import org.vocstream.pack.YamlSection;
@@ -111,7 +106,7 @@ final class AlertRulesReader {
 
   private QuietHours quiet(YamlSection root) {
     ZoneId zone =
-        parsed(root, "zone", ZoneId::of, "write a time zone like Asia/Shanghai")
+        root.parsed("zone", ZoneId::of, "write a time zone like Asia/Shanghai")
             .orElse(QuietHours.NONE.zone());
     return root.section("quiet_hours", QUIET_KEYS)
         .map(
@@ -123,8 +118,8 @@ final class AlertRulesReader {
               }
               String advice = "write a time in quotes like \"22:00\"";
               return new QuietHours(
-                  parsed(hours, "from", LocalTime::parse, advice).orElse(LocalTime.MIDNIGHT),
-                  parsed(hours, "to", LocalTime::parse, advice).orElse(LocalTime.MIDNIGHT),
+                  hours.parsed("from", LocalTime::parse, advice).orElse(LocalTime.MIDNIGHT),
+                  hours.parsed("to", LocalTime::parse, advice).orElse(LocalTime.MIDNIGHT),
                   zone);
             })
         .orElse(QuietHours.NONE);
@@ -138,14 +133,14 @@ final class AlertRulesReader {
     String en = label.flatMap(l -> l.requiredText("en")).map(Written::text).orElse("");
     section.require("scope");
     Optional<Scope> scope =
-        section.text("scope").flatMap(t -> one(t, "scope", Scope.values(), Scope::code));
+        section.text("scope").flatMap(t -> section.one(t, "scope", Scope.values(), Scope::code));
     section.require("measures");
     List<AlertMeasure> measures =
         section.texts("measures").stream()
-            .flatMap(t -> one(t, "measure", AlertMeasure.values(), AlertMeasure::code).stream())
+            .flatMap(t -> section.one(t, "measure", AlertMeasure.values(), AlertMeasure::code).stream())
             .distinct()
             .toList();
-    section.texts("channels").forEach(t -> one(t, "channel", Channel.values(), Channel::code));
+    section.texts("channels").forEach(t -> section.one(t, "channel", Channel.values(), Channel::code));
     Optional<AlertThresholds> thresholds = thresholds(section);
     if (scope.isEmpty() || measures.isEmpty() || thresholds.isEmpty()) {
       return Optional.empty();
@@ -159,7 +154,7 @@ final class AlertRulesReader {
             texts(section, "codes"),
             texts(section, "brands"),
             texts(section, "channels"),
-            !flag(section, "without_suspects"),
+            !section.flag("without_suspects"),
             measures,
             thresholds.get()));
   }
@@ -199,7 +194,7 @@ final class AlertRulesReader {
           headers.put(name.get().text(), variable.get().text());
         }
       }
-      section.text("webhook").ifPresent(t -> checkWebhook(t, flag(section, "plain_http")));
+      section.text("webhook").ifPresent(t -> checkWebhook(t, section.flag("plain_http")));
       destinations.add(
           new AlertDestination(
               section.text("webhook").map(Written::text).orElse(null),
@@ -230,42 +225,11 @@ final class AlertRulesReader {
     return section.texts(key).stream().map(Written::text).toList();
   }
 
-  private <T> Optional<T> one(Written text, String what, T[] known, Function<T, String> code) {
-    List<String> codes = Arrays.stream(known).map(code).toList();
-    int at = codes.indexOf(text.text());
-    if (at < 0) {
-      findings.add(
-          text.at(),
-          "unknown " + what + " \"" + text.text() + "\"" + NearestName.advice(text.text(), codes));
-      return Optional.empty();
-    }
-    return Optional.of(known[at]);
+  private static int whole(YamlSection section, String key, int usual) {
+    return section.parsed(key, Integer::valueOf, "write a whole number").orElse(usual);
   }
 
-  private boolean flag(YamlSection section, String key) {
-    Optional<Written> text = section.text(key);
-    text.filter(t -> !Set.of("true", "false").contains(t.text()))
-        .ifPresent(t -> findings.add(t.at(), "\"" + key + "\" must be true or false"));
-    return text.map(t -> t.text().equals("true")).orElse(false);
-  }
-
-  private int whole(YamlSection section, String key, int usual) {
-    return parsed(section, key, Integer::valueOf, "write a whole number").orElse(usual);
-  }
-
-  private double number(YamlSection section, String key, double usual) {
-    return parsed(section, key, Double::valueOf, "write a number").orElse(usual);
-  }
-
-  private <T> Optional<T> parsed(
-      YamlSection section, String key, Function<String, T> parse, String advice) {
-    Optional<Written> text = section.text(key);
-    try {
-      return text.map(t -> parse.apply(t.text()));
-    } catch (DateTimeException | NumberFormatException e) {
-      Place at = section.at(key);
-      findings.add(at, key + " \"" + text.get().text() + "\" cannot be read; " + advice);
-      return Optional.empty();
-    }
+  private static double number(YamlSection section, String key, double usual) {
+    return section.parsed(key, Double::valueOf, "write a number").orElse(usual);
   }
 }

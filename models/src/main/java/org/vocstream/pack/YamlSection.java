@@ -1,10 +1,14 @@
 package org.vocstream.pack;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -103,6 +107,47 @@ public final class YamlSection {
   public Optional<Written> requiredText(String key) {
     require(key);
     return text(key);
+  }
+
+  /**
+   * What the text under {@code key} says; empty where there is none, or after a finding.
+   *
+   * @param parse throws IllegalArgumentException or DateTimeException where it says nothing
+   * @param advice what to write instead
+   */
+  public <T> Optional<T> parsed(String key, Function<String, T> parse, String advice) {
+    Optional<Written> text = text(key);
+    try {
+      return text.map(t -> parse.apply(t.text()));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      findings.add(at(key), key + " \"" + text.get().text() + "\" cannot be read; " + advice);
+      return Optional.empty();
+    }
+  }
+
+  /** True where {@code true} is written under {@code key}. */
+  public boolean flag(String key) {
+    Optional<Written> text = text(key);
+    text.filter(t -> !Set.of("true", "false").contains(t.text()))
+        .ifPresent(t -> findings.add(t.at(), "\"" + key + "\" must be true or false"));
+    return text.map(t -> t.text().equals("true")).orElse(false);
+  }
+
+  /**
+   * The one of these that is written; empty after a finding that names the nearest.
+   *
+   * @param what it is, for messages: {@code channel}
+   */
+  public <T> Optional<T> one(Written text, String what, T[] known, Function<T, String> code) {
+    List<String> codes = Arrays.stream(known).map(code).toList();
+    int place = codes.indexOf(text.text());
+    if (place < 0) {
+      findings.add(
+          text.at(),
+          "unknown " + what + " \"" + text.text() + "\"" + NearestName.advice(text.text(), codes));
+      return Optional.empty();
+    }
+    return Optional.of(known[place]);
   }
 
   /** The list of texts under {@code key}; empty where there is none. */
