@@ -176,7 +176,12 @@ final class CompareOptions {
         pack);
   }
 
-  private Map<String, List<String>> values() {
+  /**
+   * The filters, as {@link ComparisonQuestion#values} has them.
+   *
+   * @throws QuestionException where a segment is not written as one
+   */
+  Map<String, List<String>> values() {
     Map<String, List<String>> values = new TreeMap<>();
     if (!channels.isEmpty()) {
       values.put("channel", channels);

@@ -114,13 +114,13 @@ final class ScheduleCommand implements Callable<Integer> {
       }
       CompetitorReport reports =
           new CompetitorReport(
-              stack.connection().client(), models.load(), clock, new Voc.Version().getVersion()[0]);
+              stack.connection().client(), models.load(), clock, Voc.Version.text());
       ReportService service =
           new ReportService(
               plans,
               runs,
               Setting.of(
-                  (plan, of, language) -> reports.of(ReportCommand.question(plan, of, language)),
+                  (plan, of, language) -> reports.of(plan.question(of, language)),
                   ReportFormats.all(),
                   System.getenv(),
                   work.root().resolve("reports")),
@@ -149,7 +149,9 @@ final class ScheduleCommand implements Callable<Integer> {
       plans = ReportPlans.load(file);
     } catch (IOException e) {
       throw UserError.usage(
-          "--reports " + file + " cannot be read; docs/schedule.md says what stands in such a file");
+          "--reports "
+              + file
+              + " cannot be read; docs/schedule.md says what stands in such a file");
     }
     for (String variable : plans.variables()) {
       if (System.getenv(variable) == null) {

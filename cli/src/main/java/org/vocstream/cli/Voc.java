@@ -30,6 +30,8 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       CompareCommand.class,
       CallsCommand.class,
+      ReportCommand.class,
+      ScheduleCommand.class,
       RescoreCommand.class,
       ScoreCommand.class,
       ImportCallsCommand.class,
@@ -121,8 +123,13 @@ public final class Voc {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"voc " + text()};
+    }
+
+    /** The version alone. */
+    static String text() {
       String version = Voc.class.getPackage().getImplementationVersion();
-      return new String[] {"voc " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.vocstream.elasticsearch.VoicesQuery;
+import org.vocstream.text.SpreadsheetText;
 
 /** What a view shows, as a file for a spreadsheet. Without state. */
 final class Export {
@@ -66,9 +67,7 @@ final class Export {
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
     static Object harmless(Object value) {
-      return value instanceof String text
-              && !text.isEmpty()
-              && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0
+      return value instanceof String text && SpreadsheetText.looksLikeFormula(text)
           ? "'" + text
           : value;
     }

@@ -8,8 +8,10 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vocstream.statistics.Period;
 
 /**
  * The alerts as people work through them. Safe for several threads. Every method throws IOException
@@ -49,6 +51,53 @@ public final class Alerts {
                     .size(MOST)
                     .query(all ? Query.of(q -> q.matchAll(m -> m)) : todo)
                     .sort(o -> o.field(f -> f.field("first_day").order(SortOrder.Desc)))
+                    .sort(o -> o.field(f -> f.field("id").order(SortOrder.Asc))),
+            ObjectNode.class)
+        .hits()
+        .hits()
+        .stream()
+        .map(Hit::source)
+        .toList();
+  }
+
+  /**
+   * The alerts on these brands that stand (not withdrawn) on a day of a period, by first day, then
+   * id; at most {@link #MOST}.
+   */
+  public List<ObjectNode> during(Collection<String> brands, Period period) throws IOException {
+    Query query =
+        Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.filter(
+                                MentionFilter.all()
+                                    .with("brand", brands.toArray(new String[0]))
+                                    .query())
+                            .filter(
+                                f ->
+                                    f.range(
+                                        r ->
+                                            r.date(
+                                                d ->
+                                                    d.field("first_day")
+                                                        .lt(period.to().toString()))))
+                            .filter(
+                                f ->
+                                    f.range(
+                                        r ->
+                                            r.date(
+                                                d ->
+                                                    d.field("last_day")
+                                                        .gte(period.from().toString()))))
+                            .mustNot(n -> n.term(t -> t.field("withdrawn").value(true)))));
+    return client
+        .search(
+            s ->
+                s.index(VocIndex.ALERTS.alias())
+                    .size(MOST)
+                    .query(query)
+                    .sort(o -> o.field(f -> f.field("first_day").order(SortOrder.Asc)))
                     .sort(o -> o.field(f -> f.field("id").order(SortOrder.Asc))),
             ObjectNode.class)
         .hits()

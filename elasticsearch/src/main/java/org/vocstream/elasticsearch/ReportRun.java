@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +125,7 @@ public record ReportRun(
         new Fields()
             .put("plan", id.plan())
             .put("brand", brand)
+            .put("period", id.period().written())
             .put("from", id.period().from().toString())
             .put("to", id.period().to().minusDays(1).toString())
             .put("revision", id.revision())
@@ -156,9 +156,7 @@ public record ReportRun(
     ArrayNode sentences = json.putArray("summary");
     summary.forEach(sentences::add);
     // An object without a field for each number: there are too many for a mapping.
-    ObjectNode numbers = json.putObject("figures");
-    numbers.put("months", id.period().months());
-    ArrayNode all = numbers.putArray("all");
+    ArrayNode all = json.putObject("figures").putArray("all");
     figures.forEach(f -> all.addArray().add(f.language()).add(f.name()).add(f.value()));
     return json;
   }
@@ -182,13 +180,10 @@ public record ReportRun(
     for (JsonNode f : json.path("figures").path("all")) {
       figures.add(new Figure(f.path(0).asText(), f.path(1).asText(), f.path(2).asText()));
     }
-    Period days =
-        Period.ofDays(
-            LocalDate.parse(json.path("from").asText()), LocalDate.parse(json.path("to").asText()));
     return new ReportRun(
         new Id(
             json.path("plan").asText(),
-            new Period(days.from(), days.to(), json.path("figures").path("months").asInt()),
+            Period.parse(json.path("period").asText()),
             json.path("revision").asInt()),
         json.path("brand").asText(null),
         State.of(json.path("state").asText()),

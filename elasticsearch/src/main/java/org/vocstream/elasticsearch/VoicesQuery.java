@@ -122,6 +122,40 @@ public final class VoicesQuery {
   }
 
   /**
+   * The mentions that the models are surest of, suspects left out, one for each author (each
+   * feedback, where the author is not known); of equally sure ones by feedback.
+   *
+   * @param size how many at the most, up to {@link #MOST}
+   * @throws QuestionException where the words stand in too many feedback
+   */
+  public List<ObjectNode> surest(Asked asked, int size) throws IOException {
+    if (asked.subject().scope() == Scope.FEEDBACK) {
+      throw new IllegalArgumentException("of whole feedback the models say no confidence");
+    }
+    Query query = filter(asked).with("suspect", "false").query();
+    List<ObjectNode> voices =
+        new ArrayList<>(
+            client
+                .search(
+                    s ->
+                        s.index(VocIndex.MENTIONS.alias())
+                            .size(Math.min(size, MOST))
+                            .query(query)
+                            .collapse(c -> c.field("cluster"))
+                            .sort(o -> o.field(f -> f.field("confidence").order(SortOrder.Desc)))
+                            .sort(o -> o.field(f -> f.field("feedback").order(SortOrder.Asc)))
+                            .sort(o -> o.field(f -> f.field("ordinal").order(SortOrder.Asc))),
+                    ObjectNode.class)
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> hit.source().put("id", hit.id()))
+                .toList());
+    addTexts(voices);
+    return voices;
+  }
+
+  /**
    * The document of a feedback with all its mentions ({@code mentions}, in order of their place).
    *
    * @param id {@code _id} in {@code voc-feedback}

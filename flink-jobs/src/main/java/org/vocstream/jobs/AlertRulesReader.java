@@ -137,10 +137,13 @@ final class AlertRulesReader {
     section.require("measures");
     List<AlertMeasure> measures =
         section.texts("measures").stream()
-            .flatMap(t -> section.one(t, "measure", AlertMeasure.values(), AlertMeasure::code).stream())
+            .flatMap(
+                t -> section.one(t, "measure", AlertMeasure.values(), AlertMeasure::code).stream())
             .distinct()
             .toList();
-    section.texts("channels").forEach(t -> section.one(t, "channel", Channel.values(), Channel::code));
+    section
+        .texts("channels")
+        .forEach(t -> section.one(t, "channel", Channel.values(), Channel::code));
     Optional<AlertThresholds> thresholds = thresholds(section);
     if (scope.isEmpty() || measures.isEmpty() || thresholds.isEmpty()) {
       return Optional.empty();

@@ -10,18 +10,32 @@ import java.util.List;
  * @param facts under the title: what was compared, period, data cut; in order
  * @param chapters in order
  * @param queries what was asked for it; statements, tables and charts name them by id
+ * @param data every number behind it, for those who reckon on: sheets of the workbook, in no other
+ *     format
  */
 public record Report(
     ReportLanguage language,
     String title,
     List<Fact> facts,
     List<Chapter> chapters,
-    List<ReportQuery> queries) {
+    List<ReportQuery> queries,
+    List<Table> data) {
   /** Copies the lists. */
   public Report {
     facts = List.copyOf(facts);
     chapters = List.copyOf(chapters);
     queries = List.copyOf(queries);
+    data = List.copyOf(data);
+  }
+
+  /** Without data for those who reckon on. */
+  public Report(
+      ReportLanguage language,
+      String title,
+      List<Fact> facts,
+      List<Chapter> chapters,
+      List<ReportQuery> queries) {
+    this(language, title, facts, chapters, queries, List.of());
   }
 
   /**

@@ -102,6 +102,16 @@ public record Period(LocalDate from, LocalDate to, int months) {
         months);
   }
 
+  /** As {@link #parse} reads it back, months as months: {@code 2026-10..2026-12}. */
+  public String written() {
+    YearMonth first = YearMonth.from(from);
+    return switch (months) {
+      case 0 -> toString();
+      case 1 -> first.toString();
+      default -> first + SEPARATOR + first.plusMonths(months - 1L);
+    };
+  }
+
   /** Both ends as days: {@code 2026-09-28..2026-10-25}. */
   @Override
   public String toString() {

@@ -27,6 +27,7 @@ class PeriodTest {
   void isReadAsWrittenAndThePreviousOneIsAsLong(String text, String days, String previous) {
     assertThat(Period.parse(text)).hasToString(days);
     assertThat(Period.parse(text).previous()).hasToString(previous);
+    assertThat(Period.parse(Period.parse(text).written())).isEqualTo(Period.parse(text));
   }
 
   @ParameterizedTest

@@ -9,11 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import org.vocstream.report.format.ReportFiles;
 
 /** To directories, mail servers and webhooks. Safe for several threads. */
 final class Couriers implements Courier {
@@ -37,7 +35,7 @@ final class Couriers implements Courier {
   @Override
   public void deliver(Parcel parcel, Destination to) throws IOException, InterruptedException {
     if (to instanceof Destination.Directory directory) {
-      write(parcel.files(), directory.path());
+      write(parcel, directory);
     } else if (to instanceof Destination.Mail server) {
       mail.send(parcel, server);
     } else if (to instanceof Destination.Webhook webhook) {
@@ -45,27 +43,12 @@ final class Couriers implements Courier {
     }
   }
 
-  /**
-   * Writes files so that nobody ever sees half of one.
-   *
-   * @throws IOException where the directory cannot be written; the message names it
-   */
-  static void write(Map<String, byte[]> files, Path directory) throws IOException {
+  private static void write(Parcel parcel, Destination.Directory to) throws IOException {
     try {
-      Files.createDirectories(directory);
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Path unfinished = Files.createTempFile(directory, ".voc-report", ".tmp");
-        try {
-          Files.write(unfinished, file.getValue());
-          Files.move(
-              unfinished, directory.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-          Files.deleteIfExists(unfinished);
-        }
-      }
+      ReportFiles.write(parcel.files(), to.path());
     } catch (FileSystemException e) {
       String why = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-      throw new IOException(directory + " cannot be written (" + why + ")", e);
+      throw new IOException(to.path() + " cannot be written (" + why + ")", e);
     }
   }
 

@@ -79,13 +79,19 @@ final class Making {
     return List.of();
   }
 
+  /** The key findings; where there is none, what is said of that. */
   private static List<String> summary(Report report) {
+    List<String> findings = statements(report, Statement.Kind.FINDING);
+    return findings.isEmpty() ? statements(report, Statement.Kind.TEXT) : findings;
+  }
+
+  private static List<String> statements(Report report, Statement.Kind kind) {
     return report.chapters().stream()
         .filter(chapter -> chapter.code().equals(FINDINGS))
         .flatMap(chapter -> chapter.blocks().stream())
         .filter(Statement.class::isInstance)
         .map(Statement.class::cast)
-        .filter(s -> s.kind() == Statement.Kind.FINDING)
+        .filter(s -> s.kind() == kind)
         .map(Statement::text)
         .toList();
   }

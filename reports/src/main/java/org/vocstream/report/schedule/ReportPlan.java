@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.vocstream.report.ReportFormat;
 import org.vocstream.report.ReportLanguage;
+import org.vocstream.report.contents.ReportQuestion;
+import org.vocstream.statistics.Period;
 
 /**
  * A report that comes again and again. Immutable.
@@ -40,5 +42,11 @@ public record ReportPlan(
     languages = List.copyOf(languages);
     formats = Set.copyOf(formats);
     destinations = List.copyOf(destinations);
+  }
+
+  /** The question that its report answers for this period. */
+  public ReportQuestion question(Period period, ReportLanguage language) {
+    return new ReportQuestion(
+        brand, against, period.written(), waveAgainst, language, pack, List.of(), values);
   }
 }

@@ -39,7 +39,7 @@ final class Revision {
                 number + ", in place of " + (number - 1))));
     List<Report.Chapter> chapters = new ArrayList<>(report.chapters());
     chapters.add(Math.min(1, chapters.size()), chapter(language, number - 1, before, after));
-    return new Report(language, report.title(), facts, chapters, report.queries());
+    return new Report(language, report.title(), facts, chapters, report.queries(), report.data());
   }
 
   private static Report.Chapter chapter(

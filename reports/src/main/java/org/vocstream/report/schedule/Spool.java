@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vocstream.elasticsearch.ReportRun;
+import org.vocstream.report.format.ReportFiles;
 
 /**
  * Keeps what is made until it is delivered everywhere, so that every destination gets the same
@@ -21,7 +22,7 @@ final class Spool {
 
   /** Keeps the files of a run. */
   void keep(ReportRun.Id id, SortedMap<String, byte[]> files) throws IOException {
-    Couriers.write(files, folder(id));
+    ReportFiles.write(files, folder(id));
   }
 
   /** The files as they were made; empty where one is missing or another than it was. */

@@ -37,6 +37,7 @@ import org.vocstream.report.Report;
 import org.vocstream.report.ReportFormat;
 import org.vocstream.report.ReportLanguage;
 import org.vocstream.report.ReportRenderer;
+import org.vocstream.report.format.ReportFiles;
 import org.vocstream.statistics.Period;
 
 /** Weeks of a service on a clock of the test, its history in a real Elasticsearch. */
@@ -269,7 +270,7 @@ final class ReportServiceIT {
     if (refusing.contains(name)) {
       throw new IOException(name + " refuses");
     }
-    Couriers.write(parcel.files(), folder.resolve("out"));
+    ReportFiles.write(parcel.files(), folder.resolve("out"));
     int week = parcel.id().period().from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     delivered.add(name + " 2026-W" + week + " r" + parcel.id().revision());
   }
