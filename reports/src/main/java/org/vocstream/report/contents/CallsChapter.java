@@ -106,7 +106,7 @@ final class CallsChapter {
         terms.say(caption, "brand", material.own()),
         List.of(
             terms.say("column.group"),
-            terms.say("column.n"),
+            terms.say("column.contacts"),
             terms.say("column.share"),
             terms.say("column.share.change"),
             terms.say("column.significance"),

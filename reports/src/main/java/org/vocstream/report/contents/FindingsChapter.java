@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vocstream.report.Report;
 import org.vocstream.report.Unit;
 import org.vocstream.statistics.SatisfactionIndex;
+import org.vocstream.statistics.Verdict;
 import org.vocstream.statistics.WaveChange;
 import org.vocstream.statistics.comparison.BrandScore;
 import org.vocstream.statistics.comparison.ComparisonRow;
@@ -32,13 +33,7 @@ final class FindingsChapter {
     gaps(findings.ahead(), "findings.ahead.none");
     chapter.subtitle(terms.say("findings.behind"));
     gaps(findings.behind(), "findings.behind.none");
-    chapter.note(
-        terms.say(
-            "findings.family",
-            "judged",
-            material.comparison().judged(),
-            "few",
-            few(material.comparison())));
+    family();
     changes(findings.changes());
     alerts();
     return chapter.chapter();
@@ -75,14 +70,34 @@ final class FindingsChapter {
                     Asked.COMPARISON));
   }
 
-  /** Gaps below the minimum, which nothing can be said of. */
-  private static long few(CompetitorComparison comparison) {
-    return Stream.of(comparison.whole(), comparison.indicators(), comparison.touchpoints())
-            .flatMap(List::stream)
-            .flatMap(row -> Stream.concat(row.gaps().values().stream(), row.industry().stream()))
-            .filter(gap -> !gap.gap().enough())
-            .count()
-        + comparison.balances().values().stream().filter(gap -> !gap.gap().enough()).count();
+  /** How the verdicts came about, for whoever misses one. */
+  private void family() {
+    CompetitorComparison comparison = material.comparison();
+    List<JudgedGap> all =
+        Stream.of(
+                Stream.of(comparison.whole(), comparison.indicators(), comparison.touchpoints())
+                    .flatMap(List::stream)
+                    .flatMap(
+                        row ->
+                            Stream.concat(row.gaps().values().stream(), row.industry().stream())),
+                comparison.balances().values().stream())
+            .flatMap(gaps -> gaps)
+            .toList();
+    chapter.note(
+        terms.say(
+            "findings.family",
+            "judged",
+            comparison.judged(),
+            "few",
+            all.stream().filter(gap -> !gap.gap().enough()).count()));
+    long alone =
+        all.stream()
+            .filter(gap -> gap.verdict() == Verdict.NO_DIFFERENCE)
+            .filter(gap -> gap.gap().low() > 0 || gap.gap().high() < 0)
+            .count();
+    if (alone > 0) {
+      chapter.note(terms.say("findings.alone", "alone", alone));
+    }
   }
 
   private void gaps(List<Findings.Claim> claims, String none) {
