@@ -131,7 +131,7 @@ final class FindingsChapter {
           "brand",
           material.own(),
           "subject",
-          terms.name(row.subject()),
+          terms.fullName(row.subject()),
           "gap",
           size,
           "basis",
@@ -147,7 +147,7 @@ final class FindingsChapter {
         "other",
         other,
         "subject",
-        terms.name(row.subject()),
+        terms.fullName(row.subject()),
         "gap",
         size,
         "own",
@@ -227,52 +227,16 @@ final class FindingsChapter {
 
   private void alerts() {
     chapter.subtitle(terms.say("findings.alerts"));
-    for (AlertNote alert : material.alerts()) {
-      chapter.finding(
-          terms.say(
-              "alert",
-              "brand",
-              alert.brand(),
-              "subject",
-              terms.name(alert.subject()),
-              "rule",
-              terms.language().of(alert.rule()),
-              "severity",
-              severity(alert),
-              "days",
-              alert.days(),
-              "measure",
-              measure(alert),
-              "expected",
-              amount(alert, alert.expected()),
-              "seen",
-              amount(alert, alert.seen()),
-              "n",
-              Terms.count(alert.n())),
-          Asked.ALERTS);
+    AlertWords words = new AlertWords(terms);
+    List<AlertNote> alerts = material.alerts();
+    for (AlertNote alert : alerts.subList(0, Math.min(alerts.size(), Findings.MOST))) {
+      chapter.finding(words.sentence(alert), Asked.ALERTS);
     }
-    if (material.alerts().isEmpty()) {
+    if (alerts.isEmpty()) {
       chapter.text(terms.say("findings.alerts.none"), Asked.ALERTS);
+    } else if (alerts.size() > Findings.MOST) {
+      chapter.text(
+          terms.say("findings.alerts.more", "n", alerts.size() - Findings.MOST), Asked.ALERTS);
     }
-  }
-
-  private String severity(AlertNote alert) {
-    return switch (alert.severity()) {
-      case "critical" -> terms.say("alert.critical");
-      case "serious" -> terms.say("alert.serious");
-      default -> terms.say("alert.warning");
-    };
-  }
-
-  private String measure(AlertNote alert) {
-    return switch (alert.measure()) {
-      case "negative_share" -> terms.say("alert.negative.share");
-      case "negative_volume" -> terms.say("alert.negative.volume");
-      default -> terms.say("alert.volume");
-    };
-  }
-
-  private static String amount(AlertNote alert, double value) {
-    return alert.measure().equals("negative_share") ? Unit.SHARE.of(value) : Unit.POINTS.of(value);
   }
 }

@@ -88,7 +88,11 @@ final class MaterialQuery {
     Period period = filter.period();
     requireFeedback(comparison, period);
     Findings findings = Findings.of(comparison, found.pack());
-    List<AlertNote> told = alerts.during(brands, period).stream().map(AlertNote::of).toList();
+    List<AlertNote> told =
+        alerts.during(brands, period).stream()
+            .map(AlertNote::of)
+            .sorted(AlertNote.BY_SEVERITY)
+            .toList();
     Optional<Period> before = answer.request().before();
     return new ReportMaterial(
         question,

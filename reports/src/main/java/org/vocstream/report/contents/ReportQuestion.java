@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.vocstream.elasticsearch.CellQuery;
 import org.vocstream.elasticsearch.ComparisonQuestion;
 import org.vocstream.elasticsearch.QuestionException;
+import org.vocstream.pack.NearestName;
 import org.vocstream.report.ReportLanguage;
 import org.vocstream.statistics.Period;
 
@@ -36,6 +37,8 @@ public record ReportQuestion(
     Map<String, List<String>> values) {
   private static final String ALL = "all";
   private static final String PREVIOUS = "previous";
+  private static final List<String> FILTERS =
+      List.of("channel", "product", "segment", "lang", "suspect");
 
   /** Keeps copies. */
   public ReportQuestion {
@@ -53,6 +56,15 @@ public record ReportQuestion(
    * @throws QuestionException where something is
    */
   public Period check(LocalDate today) {
+    if (brand == null || brand.isBlank()) {
+      throw QuestionException.wrong("brand", "is empty; name the own brand");
+    }
+    for (String field : new TreeMap<>(values).keySet()) {
+      if (!FILTERS.contains(field)) {
+        throw QuestionException.wrong(
+            field, "is nothing to filter by" + NearestName.advice(field, FILTERS));
+      }
+    }
     if (period == null || period.isBlank()) {
       throw QuestionException.wrong(
           "period", "is empty; a report needs one: weeks (2026-W43), months (2026-10) or days");

@@ -80,6 +80,7 @@ final class Market {
                 "negative_share",
                 0.1,
                 0.6,
+                5,
                 30));
     return this;
   }

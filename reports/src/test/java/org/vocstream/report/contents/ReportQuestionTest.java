@@ -36,6 +36,23 @@ class ReportQuestionTest {
     assertThat(question("2026-W43", null).filterOptions("channel")).doesNotContain("--channel");
   }
 
+  @Test
+  void aFilterThatThereIsNotIsNamedWithTheNearest() {
+    ReportQuestion question =
+        new ReportQuestion(
+            "A",
+            List.of("B"),
+            "2026-W43",
+            null,
+            ReportLanguage.ZH,
+            null,
+            List.of(),
+            Map.of("chanel", List.of("review")));
+    assertThatThrownBy(() -> question.check(TODAY))
+        .isInstanceOf(QuestionException.class)
+        .hasMessageContaining("did you mean \"channel\"?");
+  }
+
   private static ReportQuestion question(String period, String waveAgainst) {
     return new ReportQuestion(
         "A",
