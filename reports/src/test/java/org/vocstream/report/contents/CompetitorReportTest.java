@@ -136,6 +136,26 @@ class CompetitorReportTest {
   }
 
   @Test
+  void onlyAGapThatMayBeClaimedStandsInAQuadrant() {
+    Chart.Quadrants chart =
+        APART.report(ReportLanguage.EN).chapters().stream()
+            .flatMap(c -> c.blocks().stream())
+            .filter(Chart.Quadrants.class::isInstance)
+            .map(Chart.Quadrants.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(chart.quadrants())
+        .containsExactly("minor strength", "keep up", "minor weakness", "improve first");
+    assertThat(chart.spots())
+        .extracting(spot -> spot.name() + " " + spot.tone())
+        .containsExactly("Delivery AHEAD");
+    assertThat(column(APART.report(ReportLanguage.EN), "value.quadrants", 5))
+        .containsExactly("not enough data");
+    assertThat(column(EQUAL.report(ReportLanguage.EN), "value.quadrants", 3))
+        .containsExactly("level");
+  }
+
+  @Test
   void itSaysWhenItWasMadeAndWhatItKnew() {
     Report report = EQUAL.report(ReportLanguage.EN);
     assertThat(report.facts())
