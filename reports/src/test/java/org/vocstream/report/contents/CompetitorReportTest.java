@@ -59,7 +59,8 @@ class CompetitorReportTest {
         .anyMatch(s -> s.startsWith("沐禾的「物流」显著上升：+40.0 ("))
         .anyMatch(s -> s.startsWith("沐禾的满意度指数显著上升：+40.0 (") && s.contains("评分效应 +40.0"))
         .contains("绮澜「包装」指标负面突增（严重），2026-10-20..2026-10-21：负面占比预期 10.0%，实际 60.0%（n=30）。")
-        .noneMatch(s -> s.contains("落后"));
+        .noneMatch(s -> s.contains("落后") || s.contains("物流（触点）"));
+    assertThat(findings(report).stream().filter(s -> s.startsWith("「物流」"))).hasSize(1);
     assertThat(said(report, "findings")).contains("绮澜：没有可以下结论的变化。");
   }
 
