@@ -200,7 +200,8 @@ const WORDS = {
     'said.caption': '行品牌胜过列品牌的反馈条数与被胜过的条数',
     'said.winner': '品牌',
     'said.over': '对{brand}',
-    'said.counts': '胜 {wins} · 负 {losses}',
+    'said.wins': '胜 {n}',
+    'said.losses': '负 {n}',
     'said.none': '没有客户把这些品牌直接比较',
     'said.none.do': '放宽时段或渠道；竞品的别名在竞品集文件中（docs/competitors.md）。',
 
@@ -521,7 +522,8 @@ const WORDS = {
     'said.caption': 'In how much feedback the brand of the row beats that of the column, and is beaten',
     'said.winner': 'Brand',
     'said.over': 'against {brand}',
-    'said.counts': 'won {wins} · lost {losses}',
+    'said.wins': 'won {n}',
+    'said.losses': 'lost {n}',
     'said.none': 'No customer compares these brands directly',
     'said.none.do':
       'Widen period or channels; aliases of competitors stand in the competitor set (docs/competitors.md).',

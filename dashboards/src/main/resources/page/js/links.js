@@ -17,11 +17,18 @@ export const UNFILTERED = { channel: [], product: [], segment: [], lang: [], sus
 /**
  * The mentions behind a number: the same filters, the brand, and what it is about.
  *
- * @param {object} target `brand`, `scope`, `code`; `polarity` where only one is meant, `period` where it is another than
+ * @param {object} target `brand`, `scope`, `code`; `polarity` where only one is meant, `over` for the feedback that puts
+ *     the brand above this one, `period` where it is another than
  *     that of the view, `unfiltered` where the number was counted without its filters
  */
-export function voices(context, { brand, scope, code, polarity, period, unfiltered }) {
-  const changes = { of: brand ? [brand] : [], scope, code: code || null, polarity: polarity ?? null };
+export function voices(context, { brand, scope, code, polarity, over, period, unfiltered }) {
+  const changes = {
+    of: brand ? [brand] : [],
+    scope,
+    code: code || null,
+    polarity: polarity ?? null,
+    over: over ?? null,
+  };
   if (period) {
     changes.period = period;
   }

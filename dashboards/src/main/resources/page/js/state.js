@@ -27,6 +27,7 @@ const SINGLE = [
   'code',
   'step',
   'polarity',
+  'over',
   'q',
   'all',
   'table',

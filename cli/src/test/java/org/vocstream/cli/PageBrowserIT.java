@@ -176,6 +176,19 @@ class PageBrowserIT {
   }
 
   @Test
+  void aWinOpensToTheFeedbackThatSaysSo() {
+    reader.open(of("headtohead"));
+    Locator win = reader.find(".said a.n").first();
+    String n = win.getAttribute("data-n");
+    win.click();
+    reader.drawn("voices");
+    assertThat(reader.find("#voices-n")).hasAttribute("data-n", n);
+    assertThat(reader.find("#voices > li mark").first()).isVisible();
+    assertThat(reader.barriers()).isEmpty();
+    assertThat(reader.troubles()).isEmpty();
+  }
+
+  @Test
   void aGapThatWouldBeToldAloneButNotAmongManySaysSo() {
     reader.open(of("compare"));
     Locator gap = reader.find("#heat tr[data-code=delivery] td.gap").first();

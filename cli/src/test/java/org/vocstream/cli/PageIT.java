@@ -107,6 +107,31 @@ class PageIT {
   }
 
   @Test
+  void everyWinOpensToTheFeedbackThatSaysSo() throws IOException {
+    JsonNode comparison =
+        get("compare", "brand", "沐禾", "against", "绮澜", "against", "澄野", "show", "headtohead")
+            .json();
+    int feedback = 0;
+    for (JsonNode pair : comparison.path("headtohead")) {
+      String brand = pair.path("brand").asText();
+      String other = pair.path("other").asText();
+      JsonNode wins = get("voices", "brand", brand, "scope", "feedback", "over", other).json();
+      assertThat(wins.path("n")).as("%s over %s", brand, other).isEqualTo(pair.path("wins"));
+      JsonNode losses = get("voices", "brand", other, "scope", "feedback", "over", brand).json();
+      assertThat(losses.path("n")).isEqualTo(pair.path("losses"));
+      for (JsonNode voice : wins.path("mentions")) {
+        assertThat(voice.path("end").asInt())
+            .as("the comparison is marked in the text")
+            .isBetween(voice.path("start").asInt() + 1, voice.path("text").asText().length());
+        feedback++;
+      }
+    }
+    assertThat(feedback).isPositive();
+    assertThat(get("voices", "brand", "沐禾", "over", "绮澜").json().path("parameter").asText())
+        .isEqualTo("over");
+  }
+
+  @Test
   void pagesOfVoicesHoldEachOnceAndTheEvidenceStandsInTheText() throws IOException {
     Set<String> seen = new HashSet<>();
     String next = null;
@@ -139,7 +164,9 @@ class PageIT {
     for (JsonNode voice : found.path("mentions")) {
       assertThat(voice.path("text").asText()).contains("顺丰次日达");
     }
-    assertThat(get("voices", "q", "没有人写过这句话").json().path("n").asLong()).isZero();
+    assertThat(get("voices", "q", "没有人写过这句话").json().path("n").asText()).isEqualTo("0");
+    assertThat(get("voices", "q", "没有人写过这句话", "scope", "feedback").json().path("n").asText())
+        .isEqualTo("0");
     long sum = 0;
     for (String polarity : List.of("1", "0", "-1")) {
       sum += get("voices", "polarity", polarity).json().path("n").asLong();

@@ -53,7 +53,7 @@ final class PageQueries {
   private static final List<String> COMPARE =
       List.of("against", "wave", "cluster", "industry", "importance", "raw", "show", "indicator");
   private static final List<String> VOICES_OF =
-      List.of("against", "scope", "code", "polarity", "q");
+      List.of("against", "scope", "code", "polarity", "q", "over");
 
   private final ScoreOverview overview;
   private final ComparisonLookup comparisons;

@@ -196,7 +196,12 @@ final class Parameters {
       throw QuestionException.wrong("polarity", polarity + " is none of 1, 0, -1");
     }
     return new VoicesQuery.Asked(
-        brands(), subject(), filter, polarity == null ? null : Integer.valueOf(polarity), one("q"));
+        brands(),
+        subject(),
+        filter,
+        polarity == null ? null : Integer.valueOf(polarity),
+        one("q"),
+        one("over"));
   }
 
   /** A whole number from 1 to {@code most}. */

@@ -103,19 +103,26 @@ function said(context, answer) {
     head: [t('said.winner'), ...context.brands.map((brand) => t('said.over', { brand }))],
     rows: context.brands.map((brand) => [
       brand,
-      ...context.brands.map((other) => (brand === other ? '' : duel(find(brand, other)))),
+      ...context.brands.map((other) => (brand === other ? '' : duel(context, brand, other, find(brand, other)))),
     ]),
   });
 }
 
-function duel(pair) {
+function sayers(context, words, n, winner, loser) {
+  return nLink(context, n, { brand: winner, scope: 'feedback', over: loser }, t(words, { n: count(n) }));
+}
+
+/** Both counts open to the feedback that says so. */
+function duel(context, brand, other, pair) {
   if (!pair) {
     return '–';
   }
   const counts = h(
     'span',
     { class: 'value' },
-    t('said.counts', { wins: count(pair.wins), losses: count(pair.losses) }),
+    sayers(context, 'said.wins', pair.wins, brand, other),
+    ' ',
+    sayers(context, 'said.losses', pair.losses, other, brand),
   );
   if (pair.share?.share === undefined) {
     return [counts, ' ', notEnough()];

@@ -17,6 +17,7 @@ export async function render(context) {
     scope: state.scope ?? 'brand',
     code: state.code,
     polarity: state.polarity,
+    over: state.over,
     q: state.q,
   });
   const answer = await context.get('voices', { ...parameters, size: 50 });
@@ -41,7 +42,7 @@ export async function render(context) {
   );
 }
 
-const none = { ...UNFILTERED, q: null, polarity: null, period: null };
+const none = { ...UNFILTERED, q: null, over: null, polarity: null, period: null };
 
 function toolbar(context, parameters) {
   const { state, overview, go } = context;
@@ -79,14 +80,14 @@ function toolbar(context, parameters) {
         ...(parameters.brand.length === 1 ? [] : [['', parameters.brand.join(t('list.comma'))]]),
         ...overview.brands.map((brand) => [brand, brand]),
       ],
-      change: (brand) => go({ of: brand ? [brand] : [] }),
+      change: (brand) => go({ of: brand ? [brand] : [], over: null }),
     }),
     select({
       id: 'subject',
       label: t('about'),
       value: subject,
       options,
-      change: (value) => go({ scope: value.split('|')[0], code: value.split('|')[1] || null }),
+      change: (value) => go({ scope: value.split('|')[0], code: value.split('|')[1] || null, over: null }),
     }),
     select({
       id: 'polarity',
@@ -120,8 +121,9 @@ function toolbar(context, parameters) {
 function heading(context, answer, parameters) {
   const { state } = context;
   const scope = state.scope ?? 'brand';
-  const what =
-    scope === 'brand' || scope === 'feedback'
+  const what = state.over
+    ? t('said.over', { brand: state.over })
+    : scope === 'brand' || scope === 'feedback'
       ? t('scope.' + scope)
       : labelled(labelOf(context, answer, scope, state.code), state.code);
   return h(

@@ -2,11 +2,9 @@ package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +79,9 @@ public final class ScoreQuery {
       addAnswers(filter, builders);
     }
     WinLoss headToHead =
-        sections.contains(Section.HEADTOHEAD) ? headToHead(filter, brands) : WinLoss.of(List.of());
+        sections.contains(Section.HEADTOHEAD)
+            ? new HeadToHead(client).matrix(brands, filter)
+            : WinLoss.of(List.of());
     SortedMap<String, BrandSums> sums = new TreeMap<>();
     builders.forEach((brand, builder) -> sums.put(brand, builder.build()));
     return new ComparisonSums(sums, headToHead);
@@ -171,32 +171,5 @@ public final class ScoreQuery {
                   bucket.count());
             });
     answers.finish();
-  }
-
-  private WinLoss headToHead(ScoreFilter filter, Collection<String> brands) throws IOException {
-    Set<String> known = new HashSet<>(brands);
-    String[] names = brands.toArray(new String[0]);
-    List<WinLoss.Edge> edges = new ArrayList<>();
-    MentionFilter comparing =
-        filter.byInstant().with("comparisons.winner", names).with("comparisons.loser", names);
-    try (IndexScan scan =
-        new IndexScan(
-            client,
-            VocIndex.FEEDBACK.alias(),
-            comparing.query(),
-            List.of("comparisons"),
-            List.of())) {
-      scan.forEachRemaining(
-          hit -> {
-            for (JsonNode comparison : hit.source().path("comparisons")) {
-              String winner = comparison.path("winner").asText();
-              String loser = comparison.path("loser").asText();
-              if (known.contains(winner) && known.contains(loser)) {
-                edges.add(new WinLoss.Edge(hit.id(), winner, loser));
-              }
-            }
-          });
-    }
-    return WinLoss.of(edges);
   }
 }

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class VoicesQuery {
   /** Feedback in which words are found, at the most; one page of Elasticsearch. */
   private static final int FOUND = 10_000;
 
+  /** An id that no feedback has; Elasticsearch takes no empty one. */
+  private static final String[] NONE = {"-"};
+
   private final ElasticsearchClient client;
 
   /**
@@ -40,12 +44,29 @@ public final class VoicesQuery {
    * @param filter over which feedback
    * @param polarity 1, 0 or -1; null for all
    * @param words that stand in the text of the feedback, one after the other; null for any text
+   * @param over of whole feedback, that in which customers put the one brand above this one; null
+   *     for any
    */
   public record Asked(
-      List<String> brands, Subject subject, ScoreFilter filter, Integer polarity, String words) {
-    /** Keeps a copy. */
+      List<String> brands,
+      Subject subject,
+      ScoreFilter filter,
+      Integer polarity,
+      String words,
+      String over) {
+    /**
+     * Keeps a copy.
+     *
+     * @throws QuestionException where {@code over} goes with anything but one brand and whole
+     *     feedback
+     */
     public Asked {
       brands = List.copyOf(brands);
+      if (over != null && (brands.size() != 1 || subject.scope() != Scope.FEEDBACK)) {
+        throw QuestionException.wrong(
+            "over",
+            "goes with one brand and scope feedback: whose feedback puts it above the other");
+      }
     }
   }
 
@@ -89,7 +110,7 @@ public final class VoicesQuery {
     List<Hit<ObjectNode>> hits = found.hits().hits();
     List<ObjectNode> voices = new ArrayList<>();
     for (Hit<ObjectNode> hit : hits) {
-      voices.add(whole ? ofFeedback(hit) : hit.source().put("id", hit.id()));
+      voices.add(whole ? ofFeedback(hit, asked) : hit.source().put("id", hit.id()));
     }
     if (!whole) {
       addTexts(voices);
@@ -169,7 +190,14 @@ public final class VoicesQuery {
     if (asked.words() != null) {
       // Of any brand: a mention may be of another brand than its feedback.
       String[] ids = withWords(filter, asked.words());
-      filter = filter.with(whole ? "_id" : "feedback", ids.length == 0 ? new String[] {""} : ids);
+      filter = filter.with(whole ? "_id" : "feedback", ids.length == 0 ? NONE : ids);
+    }
+    if (asked.over() != null) {
+      // A feedback may compare brands whose it is not.
+      filter = filter.with("_id", ids(asked));
+      return asked.polarity() == null
+          ? filter
+          : filter.with("sentiment.label", asked.polarity().toString());
     }
     if (!asked.brands().isEmpty()) {
       filter = filter.with("brand", asked.brands().toArray(new String[0]));
@@ -183,6 +211,17 @@ public final class VoicesQuery {
       return filter.with("sentiment.label", labels);
     }
     return asked.polarity() == null ? filter : filter.with("polarity", asked.polarity().toString());
+  }
+
+  private String[] ids(Asked asked) throws IOException {
+    List<String> ids =
+        new HeadToHead(client).feedback(asked.brands().get(0), asked.over(), asked.filter());
+    if (ids.size() > FOUND) {
+      throw QuestionException.wrong(
+          "over",
+          "more than %,d feedback compare the two; choose a shorter period".formatted(FOUND));
+    }
+    return ids.isEmpty() ? NONE : ids.toArray(String[]::new);
   }
 
   private String[] withWords(MentionFilter filter, String words) throws IOException {
@@ -240,8 +279,8 @@ public final class VoicesQuery {
     }
   }
 
-  /** A feedback in the fields of a mention: it speaks as a whole. */
-  private static ObjectNode ofFeedback(Hit<ObjectNode> hit) {
+  /** A feedback in the fields of a mention: it speaks as a whole, or by its comparison. */
+  private static ObjectNode ofFeedback(Hit<ObjectNode> hit, Asked asked) {
     ObjectNode document = hit.source();
     ObjectNode voice = document.objectNode().put("id", hit.id()).put("feedback", hit.id());
     for (String field :
@@ -257,6 +296,15 @@ public final class VoicesQuery {
             "rating")) {
       if (document.has(field)) {
         voice.set(field, document.get(field));
+      }
+    }
+    for (JsonNode comparison :
+        asked.over() == null ? List.<JsonNode>of() : document.path("comparisons")) {
+      if (comparison.path("winner").asText().equals(asked.brands().get(0))
+          && comparison.path("loser").asText().equals(asked.over())) {
+        voice.set("start", comparison.get("start"));
+        voice.set("end", comparison.get("end"));
+        break;
       }
     }
     return voice.put("polarity", document.at("/sentiment/label").asInt());
