@@ -75,7 +75,7 @@ class SampleQueryIT {
         new VoicesQuery(client)
             .surest(
                 new VoicesQuery.Asked(
-                    List.of("青禾"), new Subject(Scope.GROUP, "delivery"), DAY, -1, null),
+                    List.of("青禾"), new Subject(Scope.GROUP, "delivery"), DAY, -1, null, null),
                 10);
     assertThat(voices)
         .extracting(v -> v.path("feedback").asText() + " " + v.path("text").asText())

@@ -215,6 +215,7 @@ final class MaterialQuery {
                   cell.subject(),
                   filter.in(cell.period()),
                   cell.polarity(),
+                  null,
                   null),
               LOOKED_AT)) {
         // Without its text it was withdrawn a moment ago.
