@@ -43,6 +43,7 @@ class VocIT {
         "score",
         "import-calls",
         "packs",
+        "report",
         "train",
         "evaluate",
         "calibrate"

@@ -110,10 +110,9 @@ public final class SampleQuery {
   }
 
   private static Optional<Instant> instant(Aggregate max) {
-    double millis = max.max().value();
-    // Of nothing, the greatest is minus infinity.
-    return Double.isFinite(millis)
-        ? Optional.of(Instant.ofEpochMilli((long) millis))
-        : Optional.empty();
+    // Of no date there is no text; the number is 0 then, which would be a date.
+    return max.max().valueAsString() == null
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli((long) max.max().value()));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.statistics.Period;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.alert.Alert;
 import org.vocstream.statistics.alert.AlertCourse;
@@ -126,6 +127,20 @@ class AlertIndexerIT {
         .extracting(Outcome::kind)
         .containsExactly(Outcome.Kind.SUPERSEDED, Outcome.Kind.CREATED);
     assertThat(only().path("course").asText()).isEqualTo("ended");
+  }
+
+  @Test
+  void anAlertStandsInThePeriodsThatItsDaysTouch() throws IOException {
+    indexer.index(List.of(alert(AlertCourse.ENDED, false)));
+    new Counts(client).refresh();
+    Period week = Period.parse("2026-W41");
+    assertThat(alerts.during(List.of("青禾"), week)).hasSize(1);
+    assertThat(alerts.during(List.of("露白"), week)).isEmpty();
+    assertThat(alerts.during(List.of("青禾"), week.previous())).isEmpty();
+    assertThat(alerts.during(List.of("青禾"), Period.parse("2026-10-06"))).isEmpty();
+    indexer.index(List.of(alert(AlertCourse.ENDED, true)));
+    new Counts(client).refresh();
+    assertThat(alerts.during(List.of("青禾"), week)).isEmpty();
   }
 
   private JsonNode only() throws IOException {

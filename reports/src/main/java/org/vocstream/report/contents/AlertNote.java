@@ -2,6 +2,7 @@ package org.vocstream.report.contents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.vocstream.pack.Names;
 import org.vocstream.statistics.Period;
 import org.vocstream.statistics.Scope;
@@ -19,6 +20,7 @@ import org.vocstream.statistics.comparison.Subject;
  * @param measure {@code negative_share}, {@code negative_volume}, {@code volume}
  * @param expected by its own past
  * @param seen on the worst day
+ * @param score how far that stands out
  * @param n mentions of that day
  */
 record AlertNote(
@@ -31,7 +33,15 @@ record AlertNote(
     String measure,
     double expected,
     double seen,
+    double score,
     long n) {
+  /** What stands out most comes first. */
+  static final Comparator<AlertNote> BY_SEVERITY =
+      Comparator.comparingDouble((AlertNote alert) -> -alert.score)
+          .thenComparing(AlertNote::brand)
+          .thenComparing(AlertNote::subject)
+          .thenComparing(alert -> alert.rule.en())
+          .thenComparing(alert -> alert.days.from());
 
   /** Reads a document of {@code voc-alerts}. */
   static AlertNote of(JsonNode alert) {
@@ -46,6 +56,7 @@ record AlertNote(
         alert.path("measure").asText(),
         alert.path("expected").asDouble(),
         alert.path("seen").asDouble(),
+        alert.path("score").asDouble(),
         alert.path("peak_n").asLong());
   }
 

@@ -34,8 +34,10 @@ final class CallsChapter {
         terms.say("calls.n", "brand", material.own(), "n", Terms.count(material.reasons().n())),
         Asked.REASONS);
     reasonsTold();
-    if (material.reasons().n() > 0) {
+    if (material.reasons().n() >= SatisfactionIndex.MINIMUM) {
       chapter.add(reasonsDrawn());
+    }
+    if (material.reasons().n() > 0) {
       table("reasons", "calls.reasons", material.reasons(), this::reason, Asked.REASONS);
     }
     table("brands", "calls.brands", material.contacts(), this::brand, Asked.CONTACTS);
@@ -78,10 +80,7 @@ final class CallsChapter {
     for (ContactRow row : material.reasons().rows()) {
       names.add(reason(row));
       shares.add(
-          material.reasons().n() < SatisfactionIndex.MINIMUM
-              ? Optional.empty()
-              : Optional.of(
-                  new Chart.Point(row.share().value(), row.share().low(), row.share().high())));
+          Optional.of(new Chart.Point(row.share().value(), row.share().low(), row.share().high())));
     }
     return new Chart.Bars(
         terms.say("calls.chart", "brand", material.own()),
@@ -106,7 +105,7 @@ final class CallsChapter {
         terms.say(caption, "brand", material.own()),
         List.of(
             terms.say("column.group"),
-            terms.say("column.n"),
+            terms.say("column.contacts"),
             terms.say("column.share"),
             terms.say("column.share.change"),
             terms.say("column.significance"),

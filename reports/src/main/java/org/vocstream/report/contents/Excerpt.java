@@ -4,7 +4,7 @@ package org.vocstream.report.contents;
  * The part of a text around its evidence that a reader needs. Immutable.
  *
  * @param text at most {@link #MOST} units, with {@code …} where something is cut off; line breaks
- *     are spaces
+ *     and other controls are spaces
  * @param start of the evidence in it
  * @param end of the evidence, exclusive
  */
@@ -19,7 +19,7 @@ record Excerpt(String text, int start, int end) {
    * @param end of the evidence, exclusive
    */
   static Excerpt of(String text, int start, int end) {
-    String line = text.replaceAll("\\s", " ");
+    String line = text.replaceAll("[\\s\\p{Cntrl}]", " ");
     int to = Math.min(end, start + MOST);
     int spare = MOST - (to - start);
     // What one side does not need is the other's.

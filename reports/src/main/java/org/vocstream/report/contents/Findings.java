@@ -22,8 +22,8 @@ import org.vocstream.statistics.comparison.Subject;
  * What a manager must know of a comparison: the largest gaps and changes among those that may be
  * claimed, and nothing else. Immutable.
  *
- * @param ahead where the own brand is ahead, the largest gap first
- * @param behind where it is behind, the largest first
+ * @param ahead where the own brand is ahead, of each subject the largest gap, the largest first
+ * @param behind where it is behind, in the same way
  * @param changes what has changed since the earlier period, the largest first
  */
 record Findings(List<Claim> ahead, List<Claim> behind, List<Change> changes) {
@@ -83,22 +83,23 @@ record Findings(List<Claim> ahead, List<Claim> behind, List<Change> changes) {
 
   private static List<Claim> largest(List<Claim> claims, Verdict verdict, Pack pack) {
     List<Claim> told = claims.stream().filter(c -> c.gap.verdict() == verdict).toList();
-    Set<String> indicators = new HashSet<>();
-    for (Claim claim : told) {
-      if (claim.subject().scope() == Scope.GROUP) {
-        indicators.add(touchpoint(claim.subject().code(), pack) + claim.other);
-      }
-    }
+    Set<String> touchpoints = new HashSet<>();
+    told.stream()
+        .filter(c -> c.subject().scope() == Scope.GROUP)
+        .forEach(c -> touchpoints.add(touchpoint(c.subject().code(), pack)));
+    Set<Optional<Subject>> once = new HashSet<>();
     return told.stream()
         // A touchpoint repeats what an indicator of it says more precisely.
         .filter(
             c ->
                 c.subject().scope() != Scope.TOUCHPOINT
-                    || !indicators.contains(c.subject().code() + c.other))
+                    || !touchpoints.contains(c.subject().code()))
         .sorted(
             Comparator.comparingDouble((Claim c) -> -c.size())
                 .thenComparing(Claim::subject)
                 .thenComparing(c -> c.other.orElse("")))
+        // Against whom else is in the tables: five gaps of one subject would hide four others.
+        .filter(c -> once.add(c.row.map(ComparisonRow::subject)))
         .limit(MOST)
         .toList();
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vocstream.report.Report;
 import org.vocstream.report.Unit;
 import org.vocstream.statistics.SatisfactionIndex;
+import org.vocstream.statistics.Verdict;
 import org.vocstream.statistics.WaveChange;
 import org.vocstream.statistics.comparison.BrandScore;
 import org.vocstream.statistics.comparison.ComparisonRow;
@@ -32,13 +33,7 @@ final class FindingsChapter {
     gaps(findings.ahead(), "findings.ahead.none");
     chapter.subtitle(terms.say("findings.behind"));
     gaps(findings.behind(), "findings.behind.none");
-    chapter.note(
-        terms.say(
-            "findings.family",
-            "judged",
-            material.comparison().judged(),
-            "few",
-            few(material.comparison())));
+    family();
     changes(findings.changes());
     alerts();
     return chapter.chapter();
@@ -75,14 +70,34 @@ final class FindingsChapter {
                     Asked.COMPARISON));
   }
 
-  /** Gaps below the minimum, which nothing can be said of. */
-  private static long few(CompetitorComparison comparison) {
-    return Stream.of(comparison.whole(), comparison.indicators(), comparison.touchpoints())
-            .flatMap(List::stream)
-            .flatMap(row -> Stream.concat(row.gaps().values().stream(), row.industry().stream()))
-            .filter(gap -> !gap.gap().enough())
-            .count()
-        + comparison.balances().values().stream().filter(gap -> !gap.gap().enough()).count();
+  /** How the verdicts came about, for whoever misses one. */
+  private void family() {
+    CompetitorComparison comparison = material.comparison();
+    List<JudgedGap> all =
+        Stream.of(
+                Stream.of(comparison.whole(), comparison.indicators(), comparison.touchpoints())
+                    .flatMap(List::stream)
+                    .flatMap(
+                        row ->
+                            Stream.concat(row.gaps().values().stream(), row.industry().stream())),
+                comparison.balances().values().stream())
+            .flatMap(gaps -> gaps)
+            .toList();
+    chapter.note(
+        terms.say(
+            "findings.family",
+            "judged",
+            comparison.judged(),
+            "few",
+            all.stream().filter(gap -> !gap.gap().enough()).count()));
+    long alone =
+        all.stream()
+            .filter(gap -> gap.verdict() == Verdict.NO_DIFFERENCE)
+            .filter(gap -> gap.gap().low() > 0 || gap.gap().high() < 0)
+            .count();
+    if (alone > 0) {
+      chapter.note(terms.say("findings.alone", "alone", alone));
+    }
   }
 
   private void gaps(List<Findings.Claim> claims, String none) {
@@ -116,7 +131,7 @@ final class FindingsChapter {
           "brand",
           material.own(),
           "subject",
-          terms.name(row.subject()),
+          terms.fullName(row.subject()),
           "gap",
           size,
           "basis",
@@ -132,7 +147,7 @@ final class FindingsChapter {
         "other",
         other,
         "subject",
-        terms.name(row.subject()),
+        terms.fullName(row.subject()),
         "gap",
         size,
         "own",
@@ -212,52 +227,16 @@ final class FindingsChapter {
 
   private void alerts() {
     chapter.subtitle(terms.say("findings.alerts"));
-    for (AlertNote alert : material.alerts()) {
-      chapter.finding(
-          terms.say(
-              "alert",
-              "brand",
-              alert.brand(),
-              "subject",
-              terms.name(alert.subject()),
-              "rule",
-              terms.language().of(alert.rule()),
-              "severity",
-              severity(alert),
-              "days",
-              alert.days(),
-              "measure",
-              measure(alert),
-              "expected",
-              amount(alert, alert.expected()),
-              "seen",
-              amount(alert, alert.seen()),
-              "n",
-              Terms.count(alert.n())),
-          Asked.ALERTS);
+    AlertWords words = new AlertWords(terms);
+    List<AlertNote> alerts = material.alerts();
+    for (AlertNote alert : alerts.subList(0, Math.min(alerts.size(), Findings.MOST))) {
+      chapter.finding(words.sentence(alert), Asked.ALERTS);
     }
-    if (material.alerts().isEmpty()) {
+    if (alerts.isEmpty()) {
       chapter.text(terms.say("findings.alerts.none"), Asked.ALERTS);
+    } else if (alerts.size() > Findings.MOST) {
+      chapter.text(
+          terms.say("findings.alerts.more", "n", alerts.size() - Findings.MOST), Asked.ALERTS);
     }
-  }
-
-  private String severity(AlertNote alert) {
-    return switch (alert.severity()) {
-      case "critical" -> terms.say("alert.critical");
-      case "serious" -> terms.say("alert.serious");
-      default -> terms.say("alert.warning");
-    };
-  }
-
-  private String measure(AlertNote alert) {
-    return switch (alert.measure()) {
-      case "negative_share" -> terms.say("alert.negative.share");
-      case "negative_volume" -> terms.say("alert.negative.volume");
-      default -> terms.say("alert.volume");
-    };
-  }
-
-  private static String amount(AlertNote alert, double value) {
-    return alert.measure().equals("negative_share") ? Unit.SHARE.of(value) : Unit.POINTS.of(value);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,13 +23,11 @@ import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.elasticsearch.SampleQuery;
 import org.vocstream.elasticsearch.ScoreFilter;
 import org.vocstream.elasticsearch.ScoreOverview;
-import org.vocstream.elasticsearch.TrendQuery;
 import org.vocstream.elasticsearch.VoicesQuery;
 import org.vocstream.pack.ContactReason;
 import org.vocstream.pack.Names;
 import org.vocstream.pack.Pack;
 import org.vocstream.scoring.ModelFolder;
-import org.vocstream.statistics.ClusterSums;
 import org.vocstream.statistics.Period;
 import org.vocstream.statistics.comparison.ComparisonOptions;
 import org.vocstream.statistics.comparison.ComparisonRow;
@@ -40,9 +37,6 @@ import org.vocstream.statistics.comparison.Subject;
 
 /** Asks the index all that a report tells. Safe for several threads. */
 final class MaterialQuery {
-  /** Periods before the one of the report, at the most. */
-  private static final int PERIODS_BEFORE = 5;
-
   /** Indicators that are followed over periods and into segments, those most spoken of. */
   private static final int FOLLOWED = 6;
 
@@ -57,7 +51,7 @@ final class MaterialQuery {
   private final Alerts alerts;
   private final CallInsightQuery calls;
   private final SampleQuery samples;
-  private final TrendQuery trends;
+  private final PeriodTrendQuery trends;
   private final VoicesQuery voices;
   private final Clock clock;
 
@@ -68,7 +62,7 @@ final class MaterialQuery {
     this.alerts = new Alerts(client, clock);
     this.calls = new CallInsightQuery(client);
     this.samples = new SampleQuery(client);
-    this.trends = new TrendQuery(client);
+    this.trends = new PeriodTrendQuery(client);
     this.voices = new VoicesQuery(client);
     this.clock = clock;
   }
@@ -88,7 +82,11 @@ final class MaterialQuery {
     Period period = filter.period();
     requireFeedback(comparison, period);
     Findings findings = Findings.of(comparison, found.pack());
-    List<AlertNote> told = alerts.during(brands, period).stream().map(AlertNote::of).toList();
+    List<AlertNote> told =
+        alerts.during(brands, period).stream()
+            .map(AlertNote::of)
+            .sorted(AlertNote.BY_SEVERITY)
+            .toList();
     Optional<Period> before = answer.request().before();
     return new ReportMaterial(
         question,
@@ -102,7 +100,7 @@ final class MaterialQuery {
         reasons(found.pack()),
         samples.sample(brands, filter),
         genuine(answer.request()),
-        trend(comparison, filter),
+        trends.trend(followed(comparison), brands, filter),
         segments(answer.request(), comparison),
         voices(VoiceChoice.of(findings, told, comparison, period), filter),
         overview.scoredBy(brands).stream().sorted().toList(),
@@ -174,54 +172,6 @@ final class MaterialQuery {
         .map(ComparisonRow::subject)
         .forEach(subjects::add);
     return subjects;
-  }
-
-  private PeriodTrend trend(CompetitorComparison comparison, ScoreFilter filter)
-      throws IOException {
-    List<String> brands = comparison.options().brands();
-    List<Period> periods = new ArrayList<>(List.of(filter.period()));
-    for (int i = 0; i < PERIODS_BEFORE; i++) {
-      periods.add(0, periods.get(0).previous());
-    }
-    Period all = new Period(periods.get(0).from(), filter.period().to(), 0);
-    Map<Subject, Map<String, List<ClusterSums>>> sums = new LinkedHashMap<>();
-    for (Subject subject : followed(comparison)) {
-      Map<String, List<ClusterSums>> byBrand = new LinkedHashMap<>();
-      trends
-          .trend(brands, subject, TrendQuery.Step.DAY, filter.in(all))
-          .forEach((brand, days) -> byBrand.put(brand, byPeriod(days, periods)));
-      sums.put(subject, byBrand);
-    }
-    int silent = 0;
-    while (silent < PERIODS_BEFORE && isSilent(sums.get(Subject.BRAND), silent)) {
-      silent++;
-    }
-    int from = silent;
-    sums.replaceAll(
-        (subject, byBrand) -> {
-          Map<String, List<ClusterSums>> later = new LinkedHashMap<>();
-          byBrand.forEach((b, of) -> later.put(b, List.copyOf(of.subList(from, of.size()))));
-          return later;
-        });
-    return new PeriodTrend(periods.subList(from, periods.size()), sums);
-  }
-
-  private static boolean isSilent(Map<String, List<ClusterSums>> brands, int period) {
-    return brands.values().stream().allMatch(of -> of.get(period).n() == 0);
-  }
-
-  /** Days of different periods have no feedback in common: their sums add up. */
-  private static List<ClusterSums> byPeriod(List<TrendQuery.Point> days, List<Period> periods) {
-    List<ClusterSums> sums = new ArrayList<>(Collections.nCopies(periods.size(), ClusterSums.NONE));
-    for (TrendQuery.Point day : days) {
-      for (int i = 0; i < periods.size(); i++) {
-        if (!day.days().from().isBefore(periods.get(i).from())
-            && day.days().from().isBefore(periods.get(i).to())) {
-          sums.set(i, sums.get(i).plus(day.sums()));
-        }
-      }
-    }
-    return sums;
   }
 
   private Optional<SegmentGaps> segments(ComparisonRequest request, CompetitorComparison comparison)

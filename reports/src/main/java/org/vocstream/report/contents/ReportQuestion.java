@@ -1,6 +1,7 @@
 package org.vocstream.report.contents;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.vocstream.elasticsearch.CellQuery;
 import org.vocstream.elasticsearch.ComparisonQuestion;
 import org.vocstream.elasticsearch.QuestionException;
+import org.vocstream.pack.NearestName;
 import org.vocstream.report.ReportLanguage;
 import org.vocstream.statistics.Period;
 
@@ -36,6 +38,8 @@ public record ReportQuestion(
     Map<String, List<String>> values) {
   private static final String ALL = "all";
   private static final String PREVIOUS = "previous";
+  private static final List<String> FILTERS =
+      List.of("channel", "product", "segment", "lang", "suspect");
 
   /** Keeps copies. */
   public ReportQuestion {
@@ -53,6 +57,15 @@ public record ReportQuestion(
    * @throws QuestionException where something is
    */
   public Period check(LocalDate today) {
+    if (brand == null || brand.isBlank()) {
+      throw QuestionException.wrong("brand", "is empty; name the own brand");
+    }
+    for (String field : new TreeMap<>(values).keySet()) {
+      if (!FILTERS.contains(field)) {
+        throw QuestionException.wrong(
+            field, "is nothing to filter by" + NearestName.advice(field, FILTERS));
+      }
+    }
     if (period == null || period.isBlank()) {
       throw QuestionException.wrong(
           "period", "is empty; a report needs one: weeks (2026-W43), months (2026-10) or days");
@@ -65,6 +78,20 @@ public record ReportQuestion(
     Period days = question.days(today);
     question.before(days);
     return days;
+  }
+
+  /**
+   * A period in the words of {@link #period}: months stay months, so that the period before is in
+   * months, too.
+   */
+  public static String written(Period period) {
+    if (period.months() == 0) {
+      return period.toString();
+    }
+    YearMonth first = YearMonth.from(period.from());
+    return period.months() == 1
+        ? first.toString()
+        : first + ".." + first.plusMonths(period.months() - 1L);
   }
 
   /** The one comparison that the report tells: all sections, judged together. */

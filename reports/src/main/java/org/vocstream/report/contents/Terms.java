@@ -39,10 +39,16 @@ final class Terms {
     return words.of(key, values);
   }
 
-  /** The name of a subject; of a touchpoint with the word, for indicators have the same names. */
+  /** The name of a subject. */
   String name(Subject subject) {
-    String name = language().of(outline.names(subject));
-    return subject.scope() == Scope.TOUCHPOINT ? words.of("touchpoint", "name", name) : name;
+    return language().of(outline.names(subject));
+  }
+
+  /** The same where touchpoints stand among indicators, which may have the same names. */
+  String fullName(Subject subject) {
+    return subject.scope() == Scope.TOUCHPOINT
+        ? words.of("touchpoint", "name", name(subject))
+        : name(subject);
   }
 
   /** The name of an indicator by its code. */

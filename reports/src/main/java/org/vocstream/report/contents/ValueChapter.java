@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.vocstream.pack.Indicator;
 import org.vocstream.report.Cell;
 import org.vocstream.report.Chart;
@@ -111,6 +112,9 @@ final class ValueChapter {
                 mean,
                 0,
                 spots,
+                Stream.of(Quadrant.SURPLUS, Quadrant.KEEP, Quadrant.LATER, Quadrant.IMPROVE)
+                    .map(q -> terms.language().of(q.label(), q.english()))
+                    .toList(),
                 Asked.COMPARISON));
       }
     }

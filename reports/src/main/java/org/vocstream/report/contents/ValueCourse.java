@@ -43,7 +43,7 @@ final class ValueCourse {
       rows.add(
           List.of(
               Cell.text(channels ? channel(cell.segment(), terms) : cell.segment()),
-              Cell.text(terms.name(row.subject())),
+              Cell.text(terms.fullName(row.subject())),
               terms.index(row.scores().get(material.own()).index()),
               Cell.count(row.scores().get(material.own()).sums().n()),
               terms.index(row.scores().get(segments.rival()).index()),

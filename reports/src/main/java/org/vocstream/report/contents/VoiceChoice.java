@@ -41,7 +41,9 @@ record VoiceChoice(String brand, Subject subject, int polarity, Period period) {
         cells.add(new VoiceChoice(change.brand(), subject, change.points() > 0 ? 1 : -1, period));
       }
     }
-    alerts.forEach(a -> cells.add(new VoiceChoice(a.brand(), a.subject(), -1, a.window())));
+    alerts.stream()
+        .limit(Findings.MOST)
+        .forEach(a -> cells.add(new VoiceChoice(a.brand(), a.subject(), -1, a.window())));
     for (ComparisonRow row : Importances.most(comparison)) {
       for (int polarity : new int[] {1, -1}) {
         if (new HashSet<>(cells).size() < CELLS) {

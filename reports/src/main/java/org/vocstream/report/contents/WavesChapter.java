@@ -9,7 +9,7 @@ import org.vocstream.report.Cell;
 import org.vocstream.report.Report;
 import org.vocstream.statistics.WaveChange;
 
-/** What has changed since the earlier period, and why. Without state. */
+/** What has changed since the earlier period, and why; what stood out. Without state. */
 final class WavesChapter {
   private WavesChapter() {}
 
@@ -58,7 +58,18 @@ final class WavesChapter {
         parts(chapter, "parts." + number++, brand, change.get(), material, terms);
       }
     }
-    return chapter.chapter();
+    AlertWords words = new AlertWords(terms);
+    if (!material.alerts().isEmpty()) {
+      chapter.subtitle(terms.say("findings.alerts"));
+    }
+    return chapter
+        .table(
+            "alerts",
+            terms.say("waves.alerts"),
+            words.columns(),
+            material.alerts().stream().map(words::cells).toList(),
+            Asked.ALERTS)
+        .chapter();
   }
 
   private static void parts(
