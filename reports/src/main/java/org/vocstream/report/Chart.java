@@ -89,6 +89,8 @@ public sealed interface Chart extends Block {
    * @param acrossCut where the vertical cut stands
    * @param upCut where the horizontal cut stands
    * @param spots what stands there
+   * @param quadrants names of the quadrants: top left, top right, bottom left, bottom right; or
+   *     none
    * @param query id of the query
    */
   record Quadrants(
@@ -100,11 +102,35 @@ public sealed interface Chart extends Block {
       double acrossCut,
       double upCut,
       List<Spot> spots,
+      List<String> quadrants,
       String query)
       implements Chart {
-    /** Copies the list. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException where some quadrants have a name and others have none
+     */
     public Quadrants {
       spots = List.copyOf(spots);
+      quadrants = List.copyOf(quadrants);
+      if (!quadrants.isEmpty() && quadrants.size() != 4) {
+        throw new IllegalArgumentException(
+            "there are four quadrants, not " + quadrants.size() + " as named");
+      }
+    }
+
+    /** Quadrants without names. */
+    public Quadrants(
+        String caption,
+        String across,
+        String up,
+        Unit acrossUnit,
+        Unit upUnit,
+        double acrossCut,
+        double upCut,
+        List<Spot> spots,
+        String query) {
+      this(caption, across, up, acrossUnit, upUnit, acrossCut, upCut, spots, List.of(), query);
     }
   }
 
