@@ -29,6 +29,7 @@ public final class HtmlRenderer implements ReportRenderer {
     head.begin("head").empty("meta", "charset", "utf-8");
     head.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(style));
     head.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    head.empty("meta", "name", "description", "content", ReportBody.description(report));
     head.element("title", report.title());
     head.begin("style").written(style).end().end();
     String body =

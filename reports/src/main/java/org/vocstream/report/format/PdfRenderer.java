@@ -29,9 +29,10 @@ import org.w3c.dom.Element;
 
 /**
  * A report for print: A4, a title page, contents with page numbers, a bookmark for each chapter, a
- * running title; charts are drawn as vectors. All text is in the font that ships with the project,
- * of which the letters used are embedded; a character that it lacks is printed as □. The file holds
- * no time and no random id: its id is made from what it says.
+ * running title, and marks for those who have it read aloud; charts are drawn as vectors. All text
+ * is in the font that ships with the project, of which the letters used are embedded; a character
+ * that it lacks is printed as □. The file holds no time and no random id: its id is made from what
+ * it says.
  */
 public final class PdfRenderer implements ReportRenderer {
   private static final double CHART_MM = 170;
@@ -63,11 +64,14 @@ public final class PdfRenderer implements ReportRenderer {
     builder.useExternalResourceAccessControl(
         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
     builder.withProducer("VoC Stream");
+    // For those who have it read aloud: the file tells headings, lists and cells apart.
+    builder.usePdfUaAccessibility(true);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
         PDDocument document = renderer.createPDFKeepOpen()) {
       PDDocumentInformation information = new PDDocumentInformation();
       information.setTitle(report.title());
+      information.setSubject(ReportBody.description(report));
       information.setProducer("VoC Stream");
       document.setDocumentInformation(information);
       document.getDocumentCatalog().setLanguage(report.language().of("zh-CN", "en"));
@@ -82,6 +86,7 @@ public final class PdfRenderer implements ReportRenderer {
   private static String page(Report report, List<Picture> pictures) {
     Markup head = new Markup();
     head.begin("head").element("title", report.title());
+    head.empty("meta", "name", "subject", "content", ReportBody.description(report));
     head.begin("style").written(StyleSheets.of("page")).end();
     head.begin("bookmarks");
     for (Chapter chapter : QueryChapter.all(report)) {
@@ -103,6 +108,8 @@ public final class PdfRenderer implements ReportRenderer {
           "",
           "data",
           Integer.toString(pictures.size()),
+          "alt",
+          chart.caption(),
           "style",
           String.format(Locale.ROOT, "width: %.1fmm; height: %.1fmm", CHART_MM, height));
       pictures.add(picture);

@@ -1,18 +1,12 @@
 package org.vocstream.report.format;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.vocstream.report.Block;
-import org.vocstream.report.Cell;
 import org.vocstream.report.Chart;
 import org.vocstream.report.Quotation;
 import org.vocstream.report.Report;
 import org.vocstream.report.Report.Chapter;
-import org.vocstream.report.Report.ReportQuery;
 import org.vocstream.report.ReportLanguage;
 import org.vocstream.report.Statement;
 import org.vocstream.report.Table;
@@ -36,8 +30,8 @@ final class ReportBody {
   private final boolean print;
   private final ChartMarkup pictures;
   private final Markup out;
-  private final Set<String> anchors = new HashSet<>();
-  private final Set<String> queries;
+  private final QueryLinks queries;
+  private final TableMarkup tables;
   private final List<Chapter> chapters;
   private int charts;
 
@@ -53,7 +47,15 @@ final class ReportBody {
     this.pictures = pictures;
     this.out = print ? new Markup(Typeface::printable) : new Markup();
     this.chapters = QueryChapter.all(report);
-    this.queries = report.queries().stream().map(ReportQuery::id).collect(Collectors.toSet());
+    this.queries = new QueryLinks(out, report);
+    this.tables = new TableMarkup(out, queries, print);
+  }
+
+  /** The report in one line: its facts. */
+  static String description(Report report) {
+    return report.facts().stream()
+        .map(fact -> fact.name() + " " + fact.value())
+        .collect(Collectors.joining("; "));
   }
 
   /** Its markup, from {@code body} to its end. */
@@ -88,9 +90,10 @@ final class ReportBody {
     out.element("h2", language().of("目录", "Contents"));
     out.begin("ol");
     for (int at = 0; at < chapters.size(); at++) {
-      out.begin("li").begin("a", "href", "#" + anchor(chapters.get(at)));
+      String title = chapters.get(at).title();
+      out.begin("li").begin("a", "href", "#" + anchor(chapters.get(at)), "title", title);
       out.element("span", Integer.toString(at + 1), "class", "number");
-      out.text(chapters.get(at).title()).end().end();
+      out.text(title).end().end();
     }
     out.end().end();
   }
@@ -121,7 +124,7 @@ final class ReportBody {
     if (block instanceof Statement statement) {
       statement(statement);
     } else if (block instanceof Table table) {
-      table(table);
+      tables.write(table);
     } else if (block instanceof Chart chart) {
       chart(chart);
     } else if (block instanceof Quotation quotation) {
@@ -137,60 +140,7 @@ final class ReportBody {
       case NOTE -> out.begin("p", "class", "note");
     }
     out.text(statement.text());
-    query(statement.query());
-    out.end();
-  }
-
-  private void table(Table table) {
-    Columns columns = Columns.of(table);
-    out.begin("div", "class", print ? "table " + size(columns) : "table", "tabindex", "0");
-    out.begin("table").begin("caption").text(table.caption());
-    query(table.query());
-    out.end();
-    if (print) {
-      out.begin("colgroup");
-      for (double share : columns.shares()) {
-        out.empty("col", "style", String.format(Locale.ROOT, "width: %.2f%%", share));
-      }
-      out.end();
-    }
-    out.begin("thead").begin("tr");
-    for (int at = 0; at < table.columns().size(); at++) {
-      String[] kind = columns.numeric().get(at) ? new String[] {"class", "number"} : new String[0];
-      out.begin("th", with(kind, "scope", "col")).text(table.columns().get(at)).end();
-    }
-    out.end().end().begin("tbody");
-    for (List<Cell> row : table.rows()) {
-      row(row, columns);
-    }
-    out.end().end().end();
-  }
-
-  private static String size(Columns columns) {
-    String size = columns.across() ? "across" : columns.wide() ? "dense" : "usual";
-    return columns.stacked() ? size + " stacked" : size;
-  }
-
-  private void row(List<Cell> row, Columns columns) {
-    String first = row.isEmpty() ? "" : Texts.of(row.get(0));
-    if (queries.contains(first) && anchors.add(first)) {
-      out.begin("tr", "id", QueryChapter.anchor(first));
-    } else {
-      out.begin("tr");
-    }
-    for (int at = 0; at < row.size(); at++) {
-      Cell cell = row.get(at);
-      String style = Texts.style(Texts.tone(cell));
-      String kind = columns.numeric().get(at) ? "number " + style : style;
-      out.begin("td", "class", kind);
-      String value = Texts.value(cell);
-      String interval = Texts.of(cell).substring(value.length());
-      out.text(value);
-      if (!interval.isEmpty()) {
-        out.element("span", interval, "class", "interval");
-      }
-      out.end();
-    }
+    queries.link(statement.query());
     out.end();
   }
 
@@ -198,7 +148,7 @@ final class ReportBody {
     charts++;
     out.begin("figure", "tabindex", "0");
     out.begin("figcaption").text(chart.caption());
-    query(chart.query());
+    queries.link(chart.query());
     out.end();
     pictures.write(out, chart, charts);
     out.end();
@@ -216,30 +166,16 @@ final class ReportBody {
     out.element("span", Texts.mark(quote.tone()) + quote.about(), "class", "about");
     out.text(" " + quote.source() + " ");
     out.element("span", quote.mention(), "class", "mention");
-    query(quote.query());
+    queries.link(quote.query());
     out.end().end();
-  }
-
-  private void query(String id) {
-    if (queries.contains(id)) {
-      out.text(" ").element("a", id, "class", "query", "href", "#" + QueryChapter.anchor(id));
-    } else if (!id.isEmpty()) {
-      out.text(" ").element("span", id, "class", "query");
-    }
   }
 
   private ReportLanguage language() {
     return report.language();
   }
 
+  /** Where a chapter stands, for links to it. */
   static String anchor(Chapter chapter) {
     return "c-" + chapter.code().replaceAll("[^A-Za-z0-9_-]", "-");
-  }
-
-  private static String[] with(String[] attributes, String name, String value) {
-    List<String> all = new ArrayList<>(List.of(attributes));
-    all.add(name);
-    all.add(value);
-    return all.toArray(String[]::new);
   }
 }

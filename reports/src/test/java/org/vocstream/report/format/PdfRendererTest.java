@@ -10,6 +10,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -89,6 +91,17 @@ final class PdfRendererTest {
 
   @ParameterizedTest
   @EnumSource
+  void canBeReadAloud(ReportLanguage language) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(new PdfRenderer().render(SomeReport.in(language)))) {
+      assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+      assertThat(pdf.getDocumentCatalog().getLanguage()).startsWith(language.code());
+      assertThat(alternatives(pdf.getDocumentCatalog().getStructureTreeRoot()))
+          .contains(language.of("重要性与表现", "Importance and performance"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void chartsAreSeen(ReportLanguage language) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(new PdfRenderer().render(SomeReport.in(language)))) {
       BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(4, 60);
@@ -120,6 +133,19 @@ final class PdfRendererTest {
       }
     }
     return true;
+  }
+
+  private static List<String> alternatives(PDStructureNode node) {
+    List<String> said = new ArrayList<>();
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getAlternateDescription() != null) {
+          said.add(element.getAlternateDescription());
+        }
+        said.addAll(alternatives(element));
+      }
+    }
+    return said;
   }
 
   private static double share(BufferedImage image, int colour) {
