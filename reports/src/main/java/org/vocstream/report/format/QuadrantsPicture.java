@@ -15,6 +15,7 @@ import org.vocstream.report.Cell.Tone;
 import org.vocstream.report.Chart;
 import org.vocstream.report.Chart.Spot;
 import org.vocstream.report.ReportLanguage;
+import org.vocstream.report.Unit;
 
 /** Named spots between two axes, cut into quadrants; the mark of a spot tells its meaning. */
 final class QuadrantsPicture {
@@ -55,22 +56,19 @@ final class QuadrantsPicture {
   }
 
   private static NumberAxis axis(
-      org.vocstream.report.Unit unit,
-      String title,
-      double cut,
-      Chart.Quadrants chart,
-      boolean across) {
+      Unit unit, String title, double cut, Chart.Quadrants chart, boolean across) {
     List<Double> numbers = new ArrayList<>();
     numbers.add(cut);
     for (Spot spot : chart.spots()) {
       numbers.add(across ? spot.across() : spot.up());
     }
     NumberAxis axis = Axes.numbers(unit, title, numbers);
-    if (!across) {
-      // Room for the names of the quadrants.
-      double room = 0.05 * axis.getRange().getLength();
-      axis.setRange(axis.getLowerBound() - room, axis.getUpperBound() + room);
-    }
+    // Room for the name of each quadrant, wherever the cut is; shares do not go below none.
+    double least = (across ? 0.2 : 0.12) * axis.getRange().getLength();
+    double low = Math.min(axis.getLowerBound(), cut - least);
+    axis.setRange(
+        axis.getLowerBound() < 0 ? low : Math.max(0, low),
+        Math.max(axis.getUpperBound(), cut + least));
     return axis;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -117,14 +118,20 @@ record Rows(
   private void write(XYPlot plot, int from, int to) {
     NumberAxis axis = (NumberAxis) plot.getDomainAxis();
     double gap = 0.012 * axis.getRange().getLength();
-    for (int brand = 0; brand < series.size(); brand++) {
-      for (int row = from; row < to; row++) {
+    double edge = axis.getLowerBound() + gap;
+    String why = language.of("样本不足", "not enough data");
+    for (int row = from; row < to; row++) {
+      int of = row;
+      if (IntStream.range(0, series.size()).noneMatch(brand -> point(brand, of).isPresent())) {
+        plot.addAnnotation(note(why, edge, row - from));
+        continue;
+      }
+      for (int brand = 0; brand < series.size(); brand++) {
         double at = row - from + offset(brand);
         Optional<Point> point = point(brand, row);
         if (point.isEmpty()) {
-          String name = series.size() > 1 ? Axes.shortened(series.get(brand).name()) + " " : "";
-          String why = name + language.of("样本不足", "not enough data");
-          plot.addAnnotation(note(why, axis.getLowerBound() + gap, at));
+          String name = Axes.shortened(series.get(brand).name());
+          plot.addAnnotation(note(name + " " + why, edge, at));
         } else if (bars) {
           double value = point.get().value();
           plot.addAnnotation(note(unit.of(value), Math.max(0, value) + gap, at));

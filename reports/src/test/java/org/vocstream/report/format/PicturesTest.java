@@ -45,15 +45,15 @@ final class PicturesTest {
         new Chart.Bars(
             "c",
             Unit.SHARE,
-            List.of("评论"),
+            List.of("评论", "电话"),
             List.of(
-                new Series("A", List.of(Optional.of(new Point(0.25, 0.2, 0.3)))),
-                new Series("B", List.of(Optional.empty()))),
+                new Series("A", List.of(Optional.of(new Point(0.25, 0.2, 0.3)), Optional.empty())),
+                new Series("B", List.of(Optional.empty(), Optional.empty()))),
             "");
 
     String svg = Pictures.of(chart, ReportLanguage.ZH).get(0).svg("c", "Bars & <more>");
 
-    assertThat(svg).contains("25.0%").contains("B 样本不足");
+    assertThat(svg).contains("25.0%").contains(">B 样本不足<").contains(">样本不足<");
     assertThat(svg).contains("aria-label=\"Bars &amp; &lt;more").doesNotContain("NaN");
   }
 
