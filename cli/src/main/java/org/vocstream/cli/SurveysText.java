@@ -28,6 +28,8 @@ final class SurveysText {
   private static final Names UP = new Names("上升", "up");
   private static final Names DOWN = new Names("下降", "down");
 
+  private static final String NOT_ASKED = "-";
+
   private final SurveyAnswer answer;
   private final SurveyComparison comparison;
   private final Labels labels;
@@ -45,19 +47,14 @@ final class SurveysText {
     table(labels.of("满意度指数", "satisfaction index"), comparison.brands(), this::index);
     table(labels.of("量表均值", "mean on the scale"), comparison.brands(), this::mean);
     if (comparison.rows().stream().anyMatch(row -> has(row, score -> score.expected() > 0))) {
-      table(
-          labels.of("期望指数", "expectation"),
-          comparison.brands(),
-          (row, brand) ->
-              row.scores()
-                  .get(brand)
-                  .expectation()
-                  .map(labels::index)
-                  .orElse(labels.notEnough(row.scores().get(brand).expected())));
+      table(labels.of("期望指数", "expectation"), comparison.brands(), this::expectation);
       table(
           labels.of("感知−期望", "performance - expectation"),
           comparison.brands(),
-          (row, brand) -> judged(row.scores().get(brand).gap(), ABOVE, BELOW));
+          (row, brand) ->
+              row.scores().get(brand).expected() == 0
+                  ? NOT_ASKED
+                  : judged(row.scores().get(brand).gap(), ABOVE, BELOW));
     }
     if (!comparison.competitors().isEmpty()) {
       table(
@@ -144,6 +141,13 @@ final class SurveysText {
                     String.format(
                         Locale.ROOT, "  %s %.0f%%", labels.oneOf("前两格", "top two"), top.value()))
             .orElse("");
+  }
+
+  private String expectation(SurveyRow row, String brand) {
+    SurveyScore score = row.scores().get(brand);
+    return score.expected() == 0
+        ? NOT_ASKED
+        : score.expectation().map(labels::index).orElse(labels.notEnough(score.expected()));
   }
 
   private String judged(Judged judged, Names more, Names less) {

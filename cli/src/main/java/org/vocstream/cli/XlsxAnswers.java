@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -59,10 +58,10 @@ final class XlsxAnswers {
       return rows.table(file.getFileName().toString());
     } catch (IOException
         | OpenXML4JException
-        | OpenXML4JRuntimeException
         | SAXException
         | ParserConfigurationException
-        | IllegalArgumentException e) {
+        // What is wrong with a workbook comes as any of a dozen kinds.
+        | RuntimeException e) {
       throw new AnswerTableException(
           "the workbook cannot be read ("
               + Voc.rootMessage(e).lines().findFirst().orElse("")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class SurveysIT {
       sheets.add((ObjectNode) JSON.readTree(line));
     }
     String up = voc.run("up", "--port", "0").out();
-    url = up.replaceAll("(?s).*(http://127.0.0.1:\\d+).*", "$1");
+    url = up.replaceAll("(?s).*?(http://127.0.0.1:\\d+).*", "$1");
     try {
       List<String> textsAlone = new ArrayList<>();
       for (ObjectNode sheet : sheets) {
@@ -76,7 +77,7 @@ class SurveysIT {
       assertThat(delivery.at("/brands/沐禾/index/value").asDouble()).isEqualTo(85);
       assertThat(delivery.at("/brands/绮澜/expectation_gap/verdict").asText()).isEqualTo("behind");
       assertThat(delivery.at("/gaps/绮澜/verdict").asText()).isEqualTo("ahead");
-      assertThat(delivery.at("/brands/沐禾/change/verdict").asText()).isEqualTo("ahead");
+      assertThat(delivery.at("/brands/沐禾/change/points").asDouble()).isEqualTo(15);
       assertThat(row(answer, "price").at("/gaps/绮澜/verdict").asText()).isEqualTo("no_difference");
       assertThat(row(answer, "packaging").at("/brands/沐禾").has("expected")).isFalse();
       assertThat(answer.at("/nps/沐禾/n").asInt()).isEqualTo(20);
@@ -86,8 +87,11 @@ class SurveysIT {
 
       Result verified = voc.run("verify");
       assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
-      Result rescored = voc.run("rescore", "--pack", "cosmetics", "--switch");
-      assertThat(rescored.exitCode()).as(rescored.err()).isZero();
+      for (String[] step : new String[][] {{"--pack", "cosmetics"}, {"--switch"}}) {
+        Result rescored =
+            voc.run(Stream.concat(Stream.of("rescore"), Stream.of(step)).toArray(String[]::new));
+        assertThat(rescored.exitCode()).as(rescored.err()).isZero();
+      }
       assertThat(surveys("--against", "绮澜", "--wave-against", "previous")).isEqualTo(answer);
 
       ObjectNode withdrawn = JSON.createObjectNode().put("deleted", true);
@@ -135,7 +139,7 @@ class SurveysIT {
     Result wrong = importTo(out, other);
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.err())
-        .contains("questionnaire.yaml:11:9: other.csv has no column \"期次\"")
+        .contains("questionnaire.yaml:12:9: other.csv has no column \"期次\"")
         .doesNotContain("\tat ");
     assertThat(out).doesNotExist();
     assertThat(importTo(out, work.resolve("none.csv")).err()).contains("no such file");

@@ -28,6 +28,9 @@ import org.vocstream.statistics.survey.SurveySums;
  * several threads.
  */
 public final class SurveyLookup {
+  /** Before this nothing was published that counts; see the envelope. */
+  private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
   private final SurveyQuery query;
   private final ScoreOverview overview;
   private final Clock clock;
@@ -61,6 +64,59 @@ public final class SurveyLookup {
     List<SurveyEdition> editions = query.editions(ScoreFilter.all(zone).with("brand", brands));
     SurveyEdition now = question.edition(editions);
     SurveyEdition before = question.before(now, editions);
+    return answer(question, brands, filter, now, before);
+  }
+
+  /**
+   * What was answered last on a brand before the end of a period, and what has changed since the
+   * wave before it where there is one: for a report, which tells what is known and asks nothing.
+   *
+   * @param against its competitors; those on which nobody answered are left out
+   * @param until the period; answers without a date are left out as well
+   * @param zone of its days
+   * @return empty where nobody answered
+   * @throws IOException where Elasticsearch cannot be reached
+   */
+  public Optional<SurveyAnswer> latest(
+      String brand, List<String> against, Period until, ZoneId zone) throws IOException {
+    List<String> known = query.brands();
+    if (!known.contains(brand)) {
+      return Optional.empty();
+    }
+    List<String> competitors = against.stream().filter(known::contains).toList();
+    Period before = new Period(EARLIEST, until.to(), 0);
+    ScoreFilter filter = new ScoreFilter(Map.of(), before, zone);
+    List<SurveyEdition> editions = query.editions(filter.with("brand", List.of(brand)));
+    if (editions.isEmpty()) {
+      return Optional.empty();
+    }
+    SurveyEdition now = editions.get(0);
+    SurveyEdition earlier =
+        editions.stream()
+            .skip(1)
+            .filter(edition -> edition.questionnaire().equals(now.questionnaire()))
+            .findFirst()
+            .orElse(null);
+    SurveyQuestion question =
+        new SurveyQuestion(
+            brand,
+            competitors,
+            now.name(),
+            earlier == null ? null : earlier.name(),
+            before.toString(),
+            Map.of(),
+            List.of(),
+            null);
+    return Optional.of(answer(question, question.brands(), filter, now, earlier));
+  }
+
+  private SurveyAnswer answer(
+      SurveyQuestion question,
+      List<String> brands,
+      ScoreFilter filter,
+      SurveyEdition now,
+      SurveyEdition before)
+      throws IOException {
     SurveySums sums = query.sums(brands, filter, now, before);
     if (!sums.samples().containsKey(brands.get(0))) {
       throw QuestionException.nothing(
@@ -70,7 +126,7 @@ public final class SurveyLookup {
     return new SurveyAnswer(
         now,
         Optional.ofNullable(before),
-        Optional.ofNullable(period),
+        Optional.ofNullable(filter.period()),
         filter.values(),
         SurveyComparison.of(
             sums,

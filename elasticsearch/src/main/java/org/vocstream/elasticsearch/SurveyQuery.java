@@ -27,7 +27,9 @@ import org.vocstream.statistics.survey.SurveySums;
  * ElasticsearchException where it refuses.
  */
 public final class SurveyQuery {
-  private static final int PAGE = 1_000;
+  /** An open answer may be long, and the client takes answers of 100 megabytes at the most. */
+  private static final int PAGE = 100;
+
   private static final String QUESTIONNAIRE = "questionnaire";
   private static final String WAVE = "wave";
   private static final List<String> FIELDS =

@@ -1,5 +1,6 @@
 package org.vocstream.elasticsearch;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public record SurveyQuestion(
   public void check() {
     brands();
     ComparisonQuestion.filter(values);
+    ComparisonQuestion.days(period, LocalDate.MAX);
   }
 
   /** The brands, the own one first. */

@@ -22,6 +22,7 @@ import org.vocstream.feedback.Survey;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
 import org.vocstream.scoring.TranscriptScore;
+import org.vocstream.statistics.Period;
 import org.vocstream.statistics.Verdict;
 import org.vocstream.statistics.survey.SurveyComparison;
 import org.vocstream.statistics.survey.SurveyRow;
@@ -96,6 +97,24 @@ class SurveyQueryIT {
           .isEqualTo(25 * (160.0 / 45 - 2.5), within(1e-9));
       assertThat(delivery.change().orElseThrow().verdict()).isEqualTo(Verdict.AHEAD);
     }
+  }
+
+  @Test
+  void aReportTellsWhatWasAnsweredLastBeforeItsEnd() throws IOException {
+    SurveyLookup lookup = new SurveyLookup(client, Story.CLOCK);
+    List<String> others = List.of("nobody", "B");
+    SurveyAnswer now =
+        lookup.latest("A", others, Period.parse("2026-10"), ZoneOffset.UTC).orElseThrow();
+    assertThat(now.edition().name()).isEqualTo("csat/2026Q3");
+    assertThat(now.before().orElseThrow().name()).isEqualTo("csat/2026Q2");
+    assertThat(now.comparison().competitors()).containsExactly("B");
+    assertThat(score(now, "A", "price").n()).isEqualTo(45);
+    SurveyAnswer earlier =
+        lookup.latest("A", others, Period.parse("2026-09"), ZoneOffset.UTC).orElseThrow();
+    assertThat(earlier.edition().name()).isEqualTo("csat/2026Q2");
+    assertThat(earlier.before()).isEmpty();
+    assertThat(lookup.latest("A", others, Period.parse("2026-01"), ZoneOffset.UTC)).isEmpty();
+    assertThat(lookup.latest("nobody", others, Period.parse("2026-10"), ZoneOffset.UTC)).isEmpty();
   }
 
   @Test

@@ -170,6 +170,15 @@ class SurveyImportTest {
         .hasMessageContaining(finding);
   }
 
+  @Test
+  void theQuestionnaireInTheDocumentationCanBeUsed() throws IOException {
+    String page = Files.readString(Path.of("../docs/surveys.md"));
+    int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+    Questionnaire read = questionnaire(page.substring(start, page.indexOf("```", start)));
+    assertThat(read.name()).isEqualTo("csat-2026Q3");
+    assertThat(read.questions()).hasSize(2);
+  }
+
   private Questionnaire read(String text) {
     try {
       return questionnaire(text);
