@@ -46,6 +46,7 @@ final class LayersTest {
               "org.vocstream.opinion..",
               "org.vocstream.call..",
               "org.vocstream.suspect..",
+              "org.vocstream.survey..",
               "org.vocstream.scoring..",
               "org.vocstream.training..")
           .whereLayer("cli")

@@ -73,6 +73,15 @@ public record ComparisonQuestion(
 
   /** The brands, the own one first. */
   public List<String> brands() {
+    return brands(brand, against);
+  }
+
+  /**
+   * Names of brands as people write them, the own one first.
+   *
+   * @param against its competitors; empty for none
+   */
+  static List<String> brands(String brand, List<String> against) {
     List<String> brands = new ArrayList<>(List.of(brand.strip()));
     for (String other : against) {
       String name = other.strip();

@@ -10,7 +10,9 @@ import org.vocstream.call.Contact;
 import org.vocstream.call.Evidence;
 import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
+import org.vocstream.feedback.Answer;
 import org.vocstream.feedback.Feedback;
+import org.vocstream.feedback.Survey;
 import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.scoring.Flag;
@@ -45,7 +47,11 @@ public final class FeedbackDocument {
         .put("published_at", feedback.publishedAt())
         .put("rating", feedback.rating())
         .put("nps", feedback.nps())
-        .put("touchpoint", feedback.touchpoint())
+        .put("touchpoint", feedback.touchpoint());
+    if (feedback.survey() != null) {
+      survey(fields, feedback.survey());
+    }
+    fields
         .put("url", feedback.url())
         .put("reply_to", feedback.replyTo())
         .put("lang", scored.language().code())
@@ -100,6 +106,21 @@ public final class FeedbackDocument {
         .put("resolution", contact.resolution().code())
         .put("response_ms", contact.responseMs())
         .put("handling_ms", contact.handlingMs());
+  }
+
+  private static void survey(Fields fields, Survey survey) {
+    fields
+        .put("questionnaire", survey.questionnaire())
+        .put("wave", survey.wave())
+        .put("answers", survey.answers().stream().map(answer -> answer(answer)).toList());
+  }
+
+  private static Fields answer(Answer answer) {
+    return new Fields()
+        .put("indicator", answer.indicator())
+        .put("performance", answer.performance())
+        .put("expectation", answer.expectation())
+        .put("scale", answer.scale());
   }
 
   private static Fields evidence(String of, Evidence at) {

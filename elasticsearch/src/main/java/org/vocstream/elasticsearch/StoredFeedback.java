@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.feedback.Answer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
+import org.vocstream.feedback.Survey;
 import org.vocstream.feedback.Turn;
 import org.vocstream.scoring.Flag;
 import org.vocstream.scoring.Suspicion;
@@ -42,6 +44,9 @@ public record StoredFeedback(Feedback feedback, Suspicion suspicion) {
           "rating",
           "nps",
           "touchpoint",
+          "questionnaire",
+          "wave",
+          "answers",
           "url",
           "reply_to",
           "attributes",
@@ -69,14 +74,40 @@ public record StoredFeedback(Feedback feedback, Suspicion suspicion) {
             text(document, "segment"),
             text(document, "stage"),
             document.has("published_at") ? Instant.parse(text(document, "published_at")) : null,
-            document.has("rating") ? document.get("rating").doubleValue() : null,
+            number(document, "rating"),
             document.has("nps") ? document.get("nps").intValue() : null,
             text(document, "touchpoint"),
             text(document, "url"),
             text(document, "reply_to"),
             false,
-            attributes(document.path("attributes"))),
+            attributes(document.path("attributes")),
+            survey(document)),
         suspicion(document));
+  }
+
+  /** What it answers to a questionnaire, or null. */
+  static Survey survey(JsonNode document) {
+    if (!document.has("questionnaire")) {
+      return null;
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (JsonNode answer : document.path("answers")) {
+      String scale = text(answer, "scale");
+      int dash = scale.indexOf('-');
+      answers.add(
+          new Answer(
+              text(answer, "indicator"),
+              number(answer, "performance"),
+              number(answer, "expectation"),
+              Integer.parseInt(scale.substring(0, dash)),
+              Integer.parseInt(scale.substring(dash + 1))));
+    }
+    return new Survey(
+        text(document, "questionnaire"), text(document, "wave"), List.copyOf(answers));
+  }
+
+  private static Double number(JsonNode document, String field) {
+    return document.has(field) ? document.get(field).doubleValue() : null;
   }
 
   private static Channel channel(JsonNode document) {

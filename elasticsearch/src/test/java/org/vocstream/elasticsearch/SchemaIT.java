@@ -136,7 +136,7 @@ class SchemaIT {
     createOld("{\"mappings\": {\"properties\": {\"mention_count\": {\"type\": \"keyword\"}}}}");
     assertThatThrownBy(schema::ensure)
         .isInstanceOf(ElasticsearchUnavailable.class)
-        .hasMessageStartingWith("voc-feedback-000001 cannot take the mapping of version 3")
+        .hasMessageStartingWith("voc-feedback-000001 cannot take the mapping of version 4")
         .hasMessageEndingWith("rescore into a new generation");
   }
 

@@ -13,9 +13,11 @@ import org.vocstream.call.Intent;
 import org.vocstream.call.Resolution;
 import org.vocstream.call.SatisfactionEvidence;
 import org.vocstream.call.ToldReason;
+import org.vocstream.feedback.Answer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
+import org.vocstream.feedback.Survey;
 import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
@@ -187,7 +189,13 @@ final class Story {
             "https://example.org/calls/17",
             "call-16",
             false,
-            Map.of("queue", "售后", "agent.id", "42"));
+            Map.of("queue", "售后", "agent.id", "42"),
+            new Survey(
+                "csat",
+                "2026Q3",
+                List.of(
+                    new Answer("delivery.speed", 2.0, 5.0, 1, 5),
+                    new Answer("price", 7.5, null, 0, 10))));
     Mention mention =
         new Mention(
             "delivery.speed",

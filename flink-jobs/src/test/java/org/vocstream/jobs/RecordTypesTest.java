@@ -27,11 +27,13 @@ import org.vocstream.call.ToldReason;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.elasticsearch.StoredFeedback;
+import org.vocstream.feedback.Answer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.Speaker;
+import org.vocstream.feedback.Survey;
 import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
@@ -64,6 +66,8 @@ class RecordTypesTest {
         RawRecord.class,
         Feedback.class,
         Turn.class,
+        Survey.class,
+        Answer.class,
         DeadLetter.class,
         ScoredFeedback.class,
         Mention.class,
@@ -218,7 +222,13 @@ class RecordTypesTest {
         "https://example.org/calls/17",
         "call-16",
         true,
-        new TreeMap<>(Map.of("queue", "售后", "agent.id", "", "空", "\u0000")));
+        new TreeMap<>(Map.of("queue", "售后", "agent.id", "", "空", "\u0000")),
+        new Survey(
+            "csat",
+            null,
+            List.of(
+                new Answer("delivery.speed", 2.0, 5.0, 1, 5),
+                new Answer("price", null, 7.5, 0, 10))));
   }
 
   private static <T> void travels(Class<T> type, T value) throws IOException {

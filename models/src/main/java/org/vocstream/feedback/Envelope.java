@@ -136,17 +136,21 @@ public final class Envelope {
     boolean deleted = fields.takeFlag("deleted");
     String givenChannel = fields.takeText("channel", MAX_NAME);
     Channel channel = channelOf(givenChannel);
+    Survey survey = channel == Channel.SURVEY ? SurveyFields.take(fields, mask) : null;
+    Double rating = fields.takeNumber("rating", 1, 5);
+    Double nps = fields.takeNumber("nps", 0, 10);
+    if (nps != null && nps != Math.rint(nps)) {
+      throw new EnvelopeException("nps", "nps must be a whole number from 0 to 10, not " + nps);
+    }
+    boolean answered =
+        survey != null && (!survey.answers().isEmpty() || nps != null || rating != null);
     Transcript transcript = Transcript.read(fields.take("turns"), mask, roles);
-    String text = textOf(fields.take("text"), transcript, deleted);
+    String text = textOf(fields.take("text"), transcript, survey, deleted || answered);
     String author = pseudonym(fields.takeText("author", MAX_NAME));
     String customer = pseudonym(fields.takeText("customer", MAX_NAME));
     Customers.Customer known = customers.find(customer);
     String segment = fields.takeText("segment", MAX_NAME);
     String stage = fields.takeText("stage", MAX_NAME);
-    Double nps = fields.takeNumber("nps", 0, 10);
-    if (nps != null && nps != Math.rint(nps)) {
-      throw new EnvelopeException("nps", "nps must be a whole number from 0 to 10, not " + nps);
-    }
     return new Feedback(
         id,
         orElse(fields.takeText("source", MAX_NAME), options.source()),
@@ -161,13 +165,14 @@ public final class Envelope {
         segment == null && known != null ? known.segment() : segment,
         stage == null && known != null ? known.stage() : stage,
         publishedAt(fields.takeText("published_at", MAX_NAME)),
-        fields.takeNumber("rating", 1, 5),
+        rating,
         nps == null ? null : nps.intValue(),
         fields.takeText("touchpoint", MAX_NAME),
         masked(fields.takeText("url", MAX_URL)),
         fields.takeText("reply_to", MAX_NAME),
         deleted,
-        attributes(fields, givenChannel, channel, transcript.guessed()));
+        attributes(fields, givenChannel, channel, transcript.guessed()),
+        survey);
   }
 
   /** With a channel in the options, a channel of the input that is none of ours gives way to it. */
@@ -190,7 +195,7 @@ public final class Envelope {
                 + ", or give --channel");
   }
 
-  private String textOf(JsonNode given, Transcript transcript, boolean deleted)
+  private String textOf(JsonNode given, Transcript transcript, Survey survey, boolean mayBeMissing)
       throws EnvelopeException {
     if (!transcript.turns().isEmpty()) {
       return transcript.text();
@@ -199,10 +204,14 @@ public final class Envelope {
       throw new EnvelopeException("text", "text must be text, not " + RecordFields.kind(given));
     }
     if (given == null || RecordFields.isBlank(given.asText())) {
-      if (deleted) {
+      if (mayBeMissing) {
         return "";
       }
-      throw new EnvelopeException("text", "text is missing or empty; text or turns is needed");
+      throw new EnvelopeException(
+          "text",
+          "text is missing or empty; "
+              + (survey == null ? "text or turns" : "text, answers, nps or rating")
+              + " is needed");
     }
     // Checked before it is masked: masking costs time in proportion to the length.
     return mask.apply(checked(RecordFields.wellFormed(given.asText())));

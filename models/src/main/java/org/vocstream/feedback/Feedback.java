@@ -15,7 +15,8 @@ import java.util.Map;
  * @param channel the way by which it came
  * @param text the stored text: the original with personal data masked, mask as long as what it
  *     masks; of a transcript its turns joined with a line feed. All offsets refer to it, in UTF-16
- *     units. Empty only where {@code deleted}
+ *     units. Empty only where {@code deleted}, or where a respondent answered a questionnaire
+ *     without a word
  * @param turns the turns of a transcript in order; empty for anything else
  * @param declaredLang the language the input claims, or null
  * @param brand whose product it is about, or null
@@ -32,6 +33,7 @@ import java.util.Map;
  * @param replyTo the id of the feedback on which this is a later comment (追评), or null
  * @param deleted true: the feedback with this id is taken back
  * @param attributes fields that the envelope does not know, as text, in order of name
+ * @param survey what it answers to a questionnaire, or null
  */
 public record Feedback(
     String id,
@@ -53,7 +55,54 @@ public record Feedback(
     String url,
     String replyTo,
     boolean deleted,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    Survey survey) {
+
+  /** A feedback that answers no questionnaire. */
+  public Feedback(
+      String id,
+      String source,
+      Channel channel,
+      String text,
+      List<Turn> turns,
+      String declaredLang,
+      String brand,
+      String product,
+      String author,
+      String customer,
+      String segment,
+      String stage,
+      Instant publishedAt,
+      Double rating,
+      Integer nps,
+      String touchpoint,
+      String url,
+      String replyTo,
+      boolean deleted,
+      Map<String, String> attributes) {
+    this(
+        id,
+        source,
+        channel,
+        text,
+        turns,
+        declaredLang,
+        brand,
+        product,
+        author,
+        customer,
+        segment,
+        stage,
+        publishedAt,
+        rating,
+        nps,
+        touchpoint,
+        url,
+        replyTo,
+        deleted,
+        attributes,
+        null);
+  }
 
   /**
    * Identity across sources: {@code source/id}, with a slash in the source written {@code %2F} so
@@ -106,7 +155,34 @@ public record Feedback(
         url,
         replyTo,
         deleted,
-        attributes);
+        attributes,
+        survey);
+  }
+
+  /** The same feedback with these answers to a questionnaire. */
+  public Feedback withSurvey(Survey answered) {
+    return new Feedback(
+        id,
+        source,
+        channel,
+        text,
+        turns,
+        declaredLang,
+        brand,
+        product,
+        author,
+        customer,
+        segment,
+        stage,
+        publishedAt,
+        rating,
+        nps,
+        touchpoint,
+        url,
+        replyTo,
+        deleted,
+        attributes,
+        answered);
   }
 
   /** The same feedback as a call or chat of these turns. */
@@ -131,7 +207,8 @@ public record Feedback(
         url,
         replyTo,
         deleted,
-        attributes);
+        attributes,
+        survey);
   }
 
   /** The smallest feedback: the given text and nothing else known. For tests and quick trials. */

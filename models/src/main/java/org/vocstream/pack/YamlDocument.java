@@ -3,6 +3,7 @@ package org.vocstream.pack;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -29,6 +30,17 @@ public final class YamlDocument {
 
   private YamlDocument() {}
 
+  /**
+   * The root of the document in this file, or empty after a finding that says why there is none.
+   */
+  public static Optional<Node> read(Path file, Findings findings) {
+    Optional<PackLoader.Source> source = PackLoader.source(file);
+    if (source.isEmpty()) {
+      findings.add(Place.whole(file.toString()), "there is no such file; correct the path");
+    }
+    return source.flatMap(s -> read(s.file(), s.bytes(), findings));
+  }
+
   /** The root of the document, or empty after a finding that says why there is none. */
   public static Optional<Node> read(String file, ByteBuffer bytes, Findings findings) {
     Place whole = Place.whole(file);
@@ -46,7 +58,7 @@ public final class YamlDocument {
       if (root.isEmpty()) {
         findings.add(
             whole,
-            "the file is empty; docs/packs.md and docs/competitors.md say what stands in one");
+            "the file is empty; docs/packs.md, docs/competitors.md and docs/surveys.md say what stands in one");
       }
       return root;
     } catch (CharacterCodingException e) {

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
   private static final KeyedHash HASH =
@@ -253,6 +255,74 @@ class EnvelopeTest {
     assertThat(letter.reason()).startsWith(reason);
     assertThat(letter.origin()).isEqualTo("test.jsonl:7");
     assertThat(letter.stage()).isEqualTo("envelope");
+  }
+
+  @Test
+  void aSurveyKeepsWhatItAnswersBesideItsText() {
+    Feedback f =
+        taken(
+            """
+            {"id": "s1", "channel": "survey", "text": "送得慢", "questionnaire": "csat", "wave": "2026Q3", "nps": 6, "answers": [
+             {"indicator": "delivery.speed", "performance": 2, "expectation": "5", "scale": "1-5"},
+             {"indicator": "price", "performance": 7.5, "scale": "0-10"}]}""");
+    assertThat(f.survey())
+        .isEqualTo(
+            new Survey(
+                "csat",
+                "2026Q3",
+                List.of(
+                    new Answer("delivery.speed", 2.0, 5.0, 1, 5),
+                    new Answer("price", 7.5, null, 0, 10))));
+    assertThat(f.text()).isEqualTo("送得慢");
+    assertThat(f.nps()).isEqualTo(6);
+    assertThat(f.attributes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"nps\": 3",
+        "\"rating\": 4, \"text\": \" \"",
+        "\"answers\": [{\"indicator\": \"price\", \"performance\": 1, \"scale\": \"1-5\"}]"
+      })
+  void whoAnswersAQuestionnaireNeedNotWrite(String answered) {
+    Feedback f =
+        taken("{\"id\":1,\"channel\":\"survey\",\"questionnaire\":\"csat\"," + answered + "}");
+    assertThat(f.text()).isEmpty();
+    assertThat(f.survey().wave()).isNull();
+  }
+
+  @Test
+  void inOtherChannelsTheFieldsOfASurveyAreFieldsLikeAnyOther() {
+    Feedback f =
+        taken(
+            "{\"id\":1,\"channel\":\"review\",\"text\":\"x\",\"questionnaire\":\"q\",\"wave\":2,\"answers\":\"none\"}");
+    assertThat(f.survey()).isNull();
+    assertThat(f.attributes())
+        .isEqualTo(Map.of("questionnaire", "q", "wave", "2", "answers", "none"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"answers\":[{\"indicator\":\"price\",\"performance\":1,\"scale\":\"1-5\"}] | questionnaire | questionnaire is missing; answers need the id of what they answer",
+        "\"questionnaire\":\"q\" | text | text is missing or empty; text, answers, nps or rating is needed",
+        "\"questionnaire\":\"q\",\"answers\":[] | text | text is missing or empty; text, answers, nps or rating is needed",
+        "\"questionnaire\":\"q\",\"answers\":{} | answers | answers must be a list, not an object",
+        "\"questionnaire\":\"q\",\"answers\":[5] | answers | answers[1] must be an object, not a number",
+        "\"questionnaire\":\"q\",\"answers\":[{\"performance\":1,\"scale\":\"1-5\"}] | answers | answers[1]: indicator is missing; write its code, such as delivery.speed",
+        "\"questionnaire\":\"q\",\"answers\":[{\"indicator\":\"价格\",\"performance\":1,\"scale\":\"1-5\"}] | answers | answers[1]: indicator \"价格\" is no code; write one such as delivery.speed",
+        "\"questionnaire\":\"q\",\"answers\":[{\"indicator\":\"price\",\"performance\":1}] | answers | answers[1]: scale is missing; write its worst and its best value, such as 1-5",
+        "\"questionnaire\":\"q\",\"answers\":[{\"indicator\":\"price\",\"performance\":1,\"scale\":\"5-1\"}] | answers | answers[1]: scale \"5-1\" is none; write its worst and its best value, such as 1-5",
+        "\"questionnaire\":\"q\",\"answers\":[{\"indicator\":\"price\",\"performance\":1,\"scale\":\"1-5\"},{\"indicator\":\"price\",\"performance\":6,\"scale\":\"1-5\"}] | answers | answers[2]: performance must be a number from 1 to 5, not \"6\"",
+        "\"questionnaire\":\"q\",\"answers\":[{\"indicator\":\"price\",\"expectation\":\"high\",\"scale\":\"1-5\"}] | answers | answers[1]: expectation must be a number from 1 to 5, not \"high\"",
+        "\"questionnaire\":\"q\",\"answers\":[{\"indicator\":\"price\",\"scale\":\"1-5\"}] | answers | answers[1]: neither performance nor expectation is given; leave out what was not answered",
+      })
+  void answersThatBreakTheContractSayWhy(String fields, String field, String reason) {
+    DeadLetter letter = refused("{\"id\":1,\"channel\":\"survey\"," + fields + "}");
+    assertThat(letter.field()).isEqualTo(field);
+    assertThat(letter.reason()).isEqualTo(reason);
   }
 
   @Test

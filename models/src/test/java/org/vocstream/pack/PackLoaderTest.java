@@ -387,7 +387,7 @@ class PackLoaderTest {
   void anEmptyAndASecondDocument() throws IOException {
     assertThat(faults(""))
         .containsExactly(
-            "tea.yaml: the file is empty; docs/packs.md and docs/competitors.md say what stands in one");
+            "tea.yaml: the file is empty; docs/packs.md, docs/competitors.md and docs/surveys.md say what stands in one");
     assertThat(faults(HEAD + TASTE + "---\npack: green\n"))
         .containsExactly(
             "tea.yaml:11:1: a second YAML document begins here; put it in a file of its own");

@@ -10,12 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.vocstream.feedback.Answer;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.Speaker;
+import org.vocstream.feedback.Survey;
 import org.vocstream.feedback.Turn;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.PackLoader;
+import org.vocstream.suspect.Traces;
 import org.vocstream.text.Language;
 
 class FeedbackScorerTest {
@@ -155,6 +158,24 @@ class FeedbackScorerTest {
     assertThat(scored.transcript().satisfaction()).isNull();
     assertThat(scored.transcript().peak()).isNull();
     assertThat(scored.transcript().end()).isNull();
+  }
+
+  @Test
+  void answersAreNoTextAndChangeNothingInWhatATextSays() {
+    Survey answers = new Survey("csat", null, List.of(new Answer("price", 1.0, 5.0, 1, 5)));
+    Feedback mute = Feedback.of("s1", Channel.SURVEY, "花漾", "");
+    ScoredFeedback without = SCORER.score(mute.withSurvey(answers));
+    assertThat(without.sentiment()).isNull();
+    assertThat(without.mentions()).isEmpty();
+    assertThat(without.unassigned()).isEmpty();
+    assertThat(without.comparisons()).isEmpty();
+    assertThat(without.flags()).isEmpty();
+    assertThat(new Traces().of(mute.withSurvey(answers))).isEmpty();
+
+    Feedback written = Feedback.of("s2", Channel.SURVEY, "花漾", "物流很快，价格有点贵");
+    ScoringOutput output = new ScoringOutput();
+    assertThat(output.line(SCORER.score(written.withSurvey(answers))))
+        .isEqualTo(output.line(SCORER.score(written)));
   }
 
   @Test

@@ -71,14 +71,12 @@ public record ClusterSums(
    * @throws IllegalArgumentException for a cell without mentions
    */
   public double designEffect() {
-    if (n() == 0) {
-      throw new IllegalArgumentException("a cell without mentions has no index");
-    }
-    double size = mm / n();
-    Moments sums = new Moments(this, 1, size);
-    double square =
-        1e4 * positive + 2500.0 * neutral + 1e4 * size - sums.n * sums.mean() * sums.mean();
-    return Math.min(size, Math.max(1, sums.squares() / square));
+    return ratings().designEffect();
+  }
+
+  /** The same sums of the numbers 100, 50 and 0. */
+  public RatingSums ratings() {
+    return new RatingSums(clusters, n(), y(), 1e4 * positive + 2500.0 * neutral, yy, ym, mm);
   }
 
   /**
@@ -86,37 +84,6 @@ public record ClusterSums(
    * and one wholly negative, each worth one independent mention (as large as the design effect).
    */
   Estimate softened(int pairs) {
-    Moments sums = new Moments(this, pairs, designEffect());
-    double variance = sums.g / (sums.g - 1) * sums.squares() / (sums.n * sums.n);
-    double effective = sums.n * sums.n / sums.mm;
-    return new Estimate(sums.mean(), Math.sqrt(variance), Math.max(1, effective - 1));
-  }
-
-  /** The sums with pairs of clusters of this size added. */
-  private static final class Moments {
-    final double g;
-    final double n;
-    final double y;
-    final double yy;
-    final double ym;
-    final double mm;
-
-    Moments(ClusterSums cell, int pairs, double size) {
-      g = cell.clusters + 2.0 * pairs;
-      n = cell.n() + 2 * pairs * size;
-      y = cell.y() + 100 * pairs * size;
-      yy = cell.yy + 1e4 * pairs * size * size;
-      ym = cell.ym + 100 * pairs * size * size;
-      mm = cell.mm + 2 * pairs * size * size;
-    }
-
-    double mean() {
-      return y / n;
-    }
-
-    /** Σ(y - μm)² over the clusters. */
-    double squares() {
-      return Math.max(0, yy - 2 * mean() * ym + mean() * mean() * mm);
-    }
+    return ratings().softened(pairs);
   }
 }

@@ -34,6 +34,11 @@ public record Gap(double value, double low, double high, double pValue, boolean 
 
   /** Own cell against another whose clusters are in part the same. */
   public static Gap between(ClusterSums own, ClusterSums other, SharedSums shared) {
+    return between(own.ratings(), other.ratings(), shared);
+  }
+
+  /** Mean of one cell of numbers against another's, whose clusters may in part be the same. */
+  public static Gap between(RatingSums own, RatingSums other, SharedSums shared) {
     if (!SatisfactionIndex.enough(own) || !SatisfactionIndex.enough(other)) {
       return unknown(100);
     }
@@ -43,6 +48,32 @@ public record Gap(double value, double low, double high, double pValue, boolean 
             List.of(own.softened(1), other.softened(1)),
             List.of(1.0, -1.0),
             -2 * shared.covariance(own, other)),
+        100);
+  }
+
+  /**
+   * Two numbers that each voice gave together, as what it got and what it expected: one less the
+   * other. As {@link #between}, but with the degrees of freedom of one of them alone, for there are
+   * no more voices than that. The clusters added to either side weigh as much as the half counts of
+   * Agresti and Min (Statistics in Medicine 24, 2005) do for pairs.
+   *
+   * @param shared sums over all the clusters
+   */
+  public static Gap paired(RatingSums one, RatingSums other, SharedSums shared) {
+    if (!SatisfactionIndex.enough(one) || !SatisfactionIndex.enough(other)) {
+      return unknown(100);
+    }
+    Estimate first = one.softened(1);
+    Estimate second = other.softened(1);
+    Estimate both =
+        Estimate.weighted(
+            List.of(first, second), List.of(1.0, -1.0), -2 * shared.covariance(one, other));
+    return of(
+        one.mean() - other.mean(),
+        new Estimate(
+            both.value(),
+            both.standardError(),
+            Math.min(first.degreesOfFreedom(), second.degreesOfFreedom())),
         100);
   }
 

@@ -33,6 +33,11 @@ public record SatisfactionIndex(double value, double low, double high, long n) {
 
   /** True where the cell has enough mentions, from enough clusters, for a number: else 样本不足. */
   public static boolean enough(ClusterSums cell) {
+    return enough(cell.ratings());
+  }
+
+  /** True where the cell has enough numbers, from enough voices: else 样本不足. */
+  public static boolean enough(RatingSums cell) {
     return cell.n() >= MINIMUM && cell.clusters() >= MINIMUM;
   }
 
@@ -42,6 +47,15 @@ public record SatisfactionIndex(double value, double low, double high, long n) {
    * @throws IllegalArgumentException for a cell without mentions
    */
   public static SatisfactionIndex of(ClusterSums cell) {
+    return of(cell.ratings());
+  }
+
+  /**
+   * The mean of a cell of numbers, each 0..100.
+   *
+   * @throws IllegalArgumentException for a cell without numbers
+   */
+  public static SatisfactionIndex of(RatingSums cell) {
     Estimate adjusted = cell.softened(2);
     double value = cell.mean();
     return new SatisfactionIndex(

@@ -19,6 +19,11 @@ public record SharedSums(double yy, double ym, double my, double mm) {
 
   /** One cluster that has these mentions in the one cell and those in the other. */
   public static SharedSums of(ClusterSums one, ClusterSums other) {
+    return of(one.ratings(), other.ratings());
+  }
+
+  /** One cluster that has these numbers in the one cell and those in the other. */
+  public static SharedSums of(RatingSums one, RatingSums other) {
     return new SharedSums(
         one.y() * other.y(), one.y() * other.n(), one.n() * other.y(), one.n() * other.n());
   }
@@ -38,6 +43,10 @@ public record SharedSums(double yy, double ym, double my, double mm) {
    * (Σm·Σm')}, the linearised estimator of {@link SatisfactionIndex} for a pair.
    */
   double covariance(ClusterSums one, ClusterSums other) {
+    return covariance(one.ratings(), other.ratings());
+  }
+
+  double covariance(RatingSums one, RatingSums other) {
     double a = one.mean();
     double b = other.mean();
     return (yy - b * ym - a * my + a * b * mm) / ((double) one.n() * other.n());
