@@ -29,5 +29,8 @@ final class Asked {
   /** The quotes. */
   static final String VOICES = "Q9";
 
+  /** The answers to questionnaires. */
+  static final String SURVEY = "Q10";
+
   private Asked() {}
 }

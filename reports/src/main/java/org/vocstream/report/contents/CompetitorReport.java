@@ -3,6 +3,7 @@ package org.vocstream.report.contents;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.report.Report;
@@ -44,22 +45,27 @@ public final class CompetitorReport {
     Terms terms = new Terms(material.pack(), Wording.in(material.question().language()));
     List<Report.ReportQuery> queries = new Queries(material, terms).list();
     MethodChapter method = new MethodChapter(material, terms, queries, program);
+    List<Report.Chapter> chapters =
+        new ArrayList<>(
+            List.of(
+                new FindingsChapter(material, terms).write(),
+                IndexChapter.of(material, terms),
+                new GapsChapter(material, terms).write(),
+                WavesChapter.of(material, terms),
+                JourneyChapter.of(material, terms),
+                new ValueChapter(material, terms).write(),
+                LoyaltyChapter.of(material, terms),
+                new CallsChapter(material, terms).write()));
+    SurveyChapter.of(material.survey(), material.question().language(), Asked.SURVEY)
+        .ifPresent(chapters::add);
+    chapters.add(new SampleChapter(material, terms).write());
+    chapters.add(VoicesChapter.of(material, terms));
+    chapters.add(method.write());
     return new Report(
         material.question().language(),
         terms.say("title", "brand", material.own()),
         method.facts(),
-        List.of(
-            new FindingsChapter(material, terms).write(),
-            IndexChapter.of(material, terms),
-            new GapsChapter(material, terms).write(),
-            WavesChapter.of(material, terms),
-            JourneyChapter.of(material, terms),
-            new ValueChapter(material, terms).write(),
-            LoyaltyChapter.of(material, terms),
-            new CallsChapter(material, terms).write(),
-            new SampleChapter(material, terms).write(),
-            VoicesChapter.of(material, terms),
-            method.write()),
+        chapters,
         queries,
         RawData.of(material, terms));
   }

@@ -23,6 +23,8 @@ import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.elasticsearch.SampleQuery;
 import org.vocstream.elasticsearch.ScoreFilter;
 import org.vocstream.elasticsearch.ScoreOverview;
+import org.vocstream.elasticsearch.SurveyAnswer;
+import org.vocstream.elasticsearch.SurveyLookup;
 import org.vocstream.elasticsearch.VoicesQuery;
 import org.vocstream.pack.ContactReason;
 import org.vocstream.pack.Names;
@@ -53,6 +55,7 @@ final class MaterialQuery {
   private final SampleQuery samples;
   private final PeriodTrendQuery trends;
   private final VoicesQuery voices;
+  private final SurveyLookup surveys;
   private final Clock clock;
 
   MaterialQuery(ElasticsearchClient client, ModelFolder models, Clock clock) {
@@ -64,6 +67,7 @@ final class MaterialQuery {
     this.samples = new SampleQuery(client);
     this.trends = new PeriodTrendQuery(client);
     this.voices = new VoicesQuery(client);
+    this.surveys = new SurveyLookup(client, clock);
     this.clock = clock;
   }
 
@@ -103,8 +107,18 @@ final class MaterialQuery {
         trends.trend(followed(comparison), brands, filter),
         segments(answer.request(), comparison),
         voices(VoiceChoice.of(findings, told, comparison, period), filter),
+        survey(question, brands, filter),
         overview.scoredBy(brands).stream().sorted().toList(),
         clock.instant());
+  }
+
+  /** Whoever asks for some feedback only asks for no questionnaire. */
+  private Optional<SurveyAnswer> survey(
+      ReportQuestion question, List<String> brands, ScoreFilter filter) throws IOException {
+    return question.values().isEmpty()
+        ? surveys.latest(
+            brands.get(0), brands.subList(1, brands.size()), filter.period(), filter.zone())
+        : Optional.empty();
   }
 
   private static void requireFeedback(CompetitorComparison comparison, Period period) {

@@ -47,6 +47,12 @@ final class Queries {
     }
     segments(period);
     add(Asked.VOICES, "query.voices", "");
+    material
+        .survey()
+        .ifPresent(
+            answer ->
+                queries.add(
+                    SurveyChapter.query(answer, material.question().language(), Asked.SURVEY)));
     return queries;
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vocstream.elasticsearch.ComparisonAnswer;
 import org.vocstream.elasticsearch.Sample;
+import org.vocstream.elasticsearch.SurveyAnswer;
 import org.vocstream.pack.Names;
 import org.vocstream.pack.Pack;
 import org.vocstream.statistics.Period;
@@ -31,6 +32,7 @@ import org.vocstream.statistics.contact.ContactInsight;
  * @param trend this period and those before
  * @param segments the gaps within segments; empty where there is only one
  * @param voices what is quoted
+ * @param survey what was answered to the last questionnaire; empty where nobody was asked
  * @param scoredBy packs and models that scored the mentions, in order
  * @param made when the report is made
  */
@@ -48,6 +50,7 @@ record ReportMaterial(
     PeriodTrend trend,
     Optional<SegmentGaps> segments,
     List<Voice> voices,
+    Optional<SurveyAnswer> survey,
     List<String> scoredBy,
     Instant made) {
   /** Copies the collections. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import org.vocstream.elasticsearch.SurveyAnswer;
 import org.vocstream.report.Block;
@@ -58,22 +57,18 @@ public final class SurveyChapter {
 
   /** The query that the chapter rests on, with the command that asks it again. */
   public static Report.ReportQuery query(SurveyAnswer answer, ReportLanguage language, String id) {
-    StringJoiner command = new StringJoiner(" ", "scripts/voc surveys ", "");
-    command.add("--brand").add(quoted(answer.comparison().brand()));
+    List<String> command =
+        new ArrayList<>(List.of("scripts/voc", "surveys", "--brand", answer.comparison().brand()));
     if (!answer.comparison().competitors().isEmpty()) {
-      command.add("--against").add(quoted(String.join(",", answer.comparison().competitors())));
+      command.addAll(List.of("--against", String.join(",", answer.comparison().competitors())));
     }
-    command.add("--questionnaire").add(quoted(answer.edition().name()));
-    answer.before().ifPresent(b -> command.add("--wave-against").add(quoted(b.name())));
-    answer.period().ifPresent(p -> command.add("--period").add(p.toString()));
+    command.addAll(List.of("--questionnaire", answer.edition().name()));
+    answer.before().ifPresent(b -> command.addAll(List.of("--wave-against", b.name())));
+    answer.period().ifPresent(p -> command.addAll(List.of("--period", p.toString())));
     return new Report.ReportQuery(
         id,
         language.of("问卷答案：指数、期望与变化", "Answers to the questionnaire: index, expectation, change"),
-        command.toString());
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\p{L}\\p{N}._=,:/+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        Queries.command(command));
   }
 
   private Report.Chapter write() {

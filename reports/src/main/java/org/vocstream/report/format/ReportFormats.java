@@ -10,7 +10,8 @@ import org.vocstream.report.ReportRenderer;
 /** The formats that reports are written in. Without state. */
 public final class ReportFormats {
   /** The one place to add a renderer. */
-  private static final List<ReportRenderer> RENDERERS = List.of(new PdfRenderer(), new DocxRenderer(), new XlsxRenderer(), new HtmlRenderer());
+  private static final List<ReportRenderer> RENDERERS =
+      List.of(new PdfRenderer(), new DocxRenderer(), new XlsxRenderer(), new HtmlRenderer());
 
   private ReportFormats() {}
 

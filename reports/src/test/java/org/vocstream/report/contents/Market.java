@@ -162,6 +162,7 @@ final class Market {
                     "澄野", List.of(ClusterSums.NONE)))),
         Optional.empty(),
         voices,
+        Optional.empty(),
         List.of("commerce@1.2.0+models@1f0c22aa"),
         MADE);
   }
