@@ -22,7 +22,6 @@ import org.vocstream.statistics.survey.Judged;
 import org.vocstream.statistics.survey.SurveyComparison;
 import org.vocstream.statistics.survey.SurveyRow;
 import org.vocstream.statistics.survey.SurveySample;
-import org.vocstream.statistics.survey.SurveyScore;
 
 /**
  * What customers answered to the last questionnaire, beside what they write by themselves and never
@@ -84,7 +83,7 @@ public final class SurveyChapter {
             + language.of("，来自 ", ", by ")
             + count(own == null ? 0 : own.respondents())
             + language.of(" 位受访者。", " respondents."));
-    findings();
+    blocks.addAll(new SurveyFindings(answer, language, query).list());
     blocks.add(chart());
     table(
         "index",
@@ -126,51 +125,6 @@ public final class SurveyChapter {
             "指数为量表均值换算到 0–100，区间按受访者聚类；每类差异各自按 Benjamini-Hochberg（5%）一并判定；不足 10 个回答或 10 位受访者为样本不足。问卷答案从不与文本评分相加。",
             "The index is the mean on 0 to 100, its interval clustered by respondent; differences of each kind are judged together (Benjamini-Hochberg, 5%); below 10 answers or respondents there is not enough data. Answers are never added to scores of texts."));
     return new Report.Chapter(CODE, language.of("问卷调查", "Surveys"), blocks);
-  }
-
-  /** Only what may be claimed of the own brand. */
-  private void findings() {
-    for (SurveyRow row : comparison.rows()) {
-      SurveyScore own = row.scores().get(comparison.brand());
-      if (own.gap().verdict() == Verdict.BEHIND) {
-        finding(row, language.of("低于期望", "is below what customers expect"), own.gap().gap());
-      }
-      row.gaps()
-          .forEach(
-              (other, gap) -> {
-                if (gap.verdict().claims()) {
-                  finding(
-                      row,
-                      gap.verdict() == Verdict.AHEAD
-                          ? language.of("领先 ", "is ahead of ") + other
-                          : language.of("落后于 ", "is behind ") + other,
-                      gap.gap());
-                }
-              });
-      own.change()
-          .filter(change -> change.verdict().claims())
-          .ifPresent(
-              change ->
-                  finding(
-                      row,
-                      change.verdict() == Verdict.AHEAD
-                          ? language.of("较上期上升", "has risen since the wave before")
-                          : language.of("较上期下降", "has fallen since the wave before"),
-                      change.gap()));
-    }
-  }
-
-  private void finding(SurveyRow row, String what, Gap gap) {
-    say(
-        Statement.Kind.FINDING,
-        comparison.brand()
-            + " · "
-            + name(row)
-            + language.of("：", ": ")
-            + what
-            + language.of("，", ", ")
-            + Unit.DIFFERENCE.of(gap.value(), gap.low(), gap.high())
-            + language.of(" 分。", " points."));
   }
 
   private Chart chart() {
@@ -267,9 +221,7 @@ public final class SurveyChapter {
   }
 
   private String name(SurveyRow row) {
-    return row.isAll()
-        ? language.of("全部指标", "All indicators")
-        : language.of(answer.name(row.indicator()));
+    return SurveyFindings.name(row, answer, language);
   }
 
   private Cell index(Optional<SatisfactionIndex> index) {
