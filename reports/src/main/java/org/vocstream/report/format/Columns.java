@@ -15,9 +15,11 @@ import org.vocstream.report.Table;
  * @param stacked whether intervals stand under their values, as there is no room beside
  */
 record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean stacked) {
+  /** What a page has room for in small letters, and a page across. */
+  private static final int UPRIGHT = 135;
+
   private static final int ROOM = 185;
   private static final int NARROWEST = 5;
-  private static final int EASY = 14;
   private static final int WIDEST = 40;
 
   /** Copies the lists. */
@@ -28,7 +30,11 @@ record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean st
 
   static Columns of(Table table) {
     Columns beside = of(table, false);
-    return beside.width() > ROOM ? of(table, true) : beside;
+    if (!beside.across()) {
+      return beside;
+    }
+    Columns stacked = of(table, true);
+    return !stacked.across() || beside.width() > ROOM ? stacked : beside;
   }
 
   /** Whether letters must be small for it. */
@@ -38,7 +44,7 @@ record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean st
 
   /** Whether it needs a page across. */
   boolean across() {
-    return width > 135;
+    return width > UPRIGHT;
   }
 
   private static Columns of(Table table, boolean stacked) {
@@ -58,7 +64,7 @@ record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean st
             Math.max(
                 width,
                 !number(cell)
-                    ? comfortable(text)
+                    ? comfortable(text, stacked ? 10 : 14)
                     : TextWidth.of(stacked ? text.substring(Texts.value(cell).length()) : text));
       }
       widths[at] = 2 + Math.min(WIDEST, width);
@@ -69,9 +75,9 @@ record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean st
   }
 
   /** What a text needs to stand in few lines: all of it where short, else a part. */
-  private static int comfortable(String text) {
+  private static int comfortable(String text, int easy) {
     int width = TextWidth.of(text);
-    return width <= EASY ? width : Math.max(longestWord(text), EASY + (width - EASY) / 4);
+    return width <= easy ? width : Math.max(longestWord(text), easy + (width - easy) / 4);
   }
 
   private static int longestWord(String text) {

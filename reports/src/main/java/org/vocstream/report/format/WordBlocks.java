@@ -46,10 +46,12 @@ final class WordBlocks {
 
   /** The title of a chapter, a place that links go to. */
   void heading(String title, String place) {
+    sections.turn(false);
     paragraph("Heading1").place(place, places++).text(title);
   }
 
   void write(Block block) throws InvalidFormatException, IOException {
+    sections.turn(block instanceof Table table && Columns.of(table).across());
     if (block instanceof Statement statement) {
       String style =
           switch (statement.kind()) {
@@ -70,17 +72,10 @@ final class WordBlocks {
 
   private void table(Table table) {
     Columns columns = Columns.of(table);
-    if (columns.across()) {
-      sections.beginAcross();
-    }
     paragraph("Caption").text(table.caption()).query(table.query());
     int width = columns.across() ? WordSections.ACROSS : WordSections.UPRIGHT;
     new WordTable(document, columns, width).write(table, this::queryPlace);
-    if (columns.across()) {
-      sections.endAcross();
-    } else {
-      document.createParagraph().setSpacingAfter(0);
-    }
+    document.createParagraph().setSpacingAfter(0);
   }
 
   private void queryPlace(String text, WordText cell) {

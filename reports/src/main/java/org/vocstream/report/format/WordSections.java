@@ -25,6 +25,7 @@ final class WordSections {
   private final XWPFDocument document;
   private final CTSectPr last;
   private boolean first = true;
+  private boolean across;
 
   /** Sections of a document that has its header and footer already. */
   WordSections(XWPFDocument document) {
@@ -33,14 +34,12 @@ final class WordSections {
     upright(last);
   }
 
-  /** Ends the page; what follows stands on pages across. */
-  void beginAcross() {
-    end(false);
-  }
-
-  /** Ends the pages across. */
-  void endAcross() {
-    end(true);
+  /** Turns the page where what follows needs it: upright, or across. */
+  void turn(boolean toAcross) {
+    if (across != toAcross) {
+      endSection();
+      across = toAcross;
+    }
   }
 
   /** Ends the document. */
@@ -48,10 +47,13 @@ final class WordSections {
     if (first) {
       last.addNewTitlePg();
     }
+    if (across) {
+      layAcross(last);
+    }
   }
 
   /** The properties of a section stand in its last paragraph. */
-  private void end(boolean across) {
+  private void endSection() {
     XWPFParagraph paragraph = document.createParagraph();
     paragraph.setSpacingAfter(0);
     paragraph.createRun().setFontSize(1);
@@ -61,11 +63,15 @@ final class WordSections {
       first = false;
     }
     if (across) {
-      section.getPgSz().setOrient(STPageOrientation.LANDSCAPE);
-      section.getPgSz().setW(BigInteger.valueOf(LONG));
-      section.getPgSz().setH(BigInteger.valueOf(SHORT));
-      margins(section.getPgMar(), 1247, 1020);
+      layAcross(section);
     }
+  }
+
+  private static void layAcross(CTSectPr section) {
+    section.getPgSz().setOrient(STPageOrientation.LANDSCAPE);
+    section.getPgSz().setW(BigInteger.valueOf(LONG));
+    section.getPgSz().setH(BigInteger.valueOf(SHORT));
+    margins(section.getPgMar(), 1247, 1020);
   }
 
   private static void upright(CTSectPr section) {
