@@ -36,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       VerifyCommand.class,
       AlertsCommand.class,
       CorrectionsCommand.class,
+      KibanaCommand.class,
       PacksCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
