@@ -32,17 +32,8 @@ import picocli.CommandLine.Spec;
 final class KibanaCommand {
   @Spec CommandSpec spec;
 
-  private final Map<String, String> environment;
-
-  /** With the environment of this process. */
-  KibanaCommand() {
-    this(System.getenv());
-  }
-
-  /** With this environment. */
-  KibanaCommand(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
-  }
+  /** Where key and certificate are; that of this process but for tests. */
+  Map<String, String> environment = System.getenv();
 
   /** Which Kibana. */
   static final class Address {

@@ -35,6 +35,8 @@ final class CodeLabels {
     labels.put("channel", "survey", "问卷", "Survey");
     labels.put("lang", "zh", "中文", "Chinese");
     labels.put("lang", "en", "英文", "English");
+    labels.put("lang", "mixed", "中英混合", "Mixed");
+    labels.put("lang", "other", "其他", "Other");
     labels.put("intent", "complaint", "投诉", "Complaint");
     labels.put("intent", "enquiry", "咨询办理", "Enquiry");
     labels.put("intent", "unknown", "未知", "Not known");

@@ -68,11 +68,6 @@ public record KibanaOptions(
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  /** The same with another longest silence. */
-  KibanaOptions patient(Duration timeout) {
-    return new KibanaOptions(uri, space, apiKey, caFile, timeout);
-  }
-
   @Override
   public String toString() {
     return uri + " space " + space + (apiKey == null ? "" : " with an API key");
