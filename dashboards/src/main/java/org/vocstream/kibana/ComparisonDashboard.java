@@ -81,13 +81,6 @@ final class ComparisonDashboard {
                 Measures.indexAndN(),
                 18),
             mentions.half(
-                "importance",
-                new Names("谈论最多的指标", "What is spoken of most"),
-                Chart.LYING_BARS,
-                List.of(Dimensions.indicator(), brand),
-                List.of(Measures.mentions()),
-                16),
-            mentions.half(
                 "value",
                 new Names("感知价值：利益与成本", "Perceived value: benefits and costs"),
                 Chart.CROSS_TABLE,
@@ -102,6 +95,13 @@ final class ComparisonDashboard {
                     List.of(Dimensions.values("comparison_pairs", 50)),
                     List.of(Measures.n("反馈数", "Feedback")),
                     8)
-                .where(Kql.exists("comparison_pairs"))));
+                .where(Kql.exists("comparison_pairs")),
+            mentions.whole(
+                "importance",
+                new Names("谈论最多的指标", "What is spoken of most"),
+                Chart.LYING_BARS,
+                List.of(Dimensions.indicator(), brand),
+                List.of(Measures.mentions()),
+                14)));
   }
 }
