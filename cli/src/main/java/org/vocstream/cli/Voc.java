@@ -42,6 +42,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       CalibrateCommand.class,
       BenchmarkCommand.class,
+      BenchmarkQueriesCommand.class,
       ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

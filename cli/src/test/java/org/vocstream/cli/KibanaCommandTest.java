@@ -120,7 +120,7 @@ class KibanaCommandTest {
         .contains("dashboard voc-trend: it needs index-pattern voc-mentions")
         .contains("which Kibana does not hold");
     kibana.unknownTypes.add("dashboard");
-    Told partly = install();
+    Told partly = installFiles();
     assertThat(partly.exitCode()).isEqualTo(1);
     assertThat(partly.out()).contains("installed  index-pattern voc-mentions");
     assertThat(partly.err()).contains("dashboard voc-calls: this Kibana knows no such object");
@@ -146,7 +146,7 @@ class KibanaCommandTest {
 
   @Test
   void whatADashboardNeedsAndKibanaHasLostIsTold() {
-    install();
+    installFiles();
     kibana.spaces.get("default").remove("index-pattern voc-alerts");
     Told told = voc("export", "--output", folder.toString());
     assertThat(told.exitCode()).isEqualTo(1);
@@ -156,9 +156,10 @@ class KibanaCommandTest {
   @Test
   void withoutTheRightKeyNothingIsDone() {
     environment = Map.of();
-    assertThat(install().err()).contains("wants to know who we are (401): set VOC_KIBANA_API_KEY");
+    assertThat(installFiles().err())
+        .contains("wants to know who we are (401): set VOC_KIBANA_API_KEY");
     environment = Map.of(KibanaOptions.API_KEY, "wrong");
-    Told wrong = install();
+    Told wrong = installFiles();
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.err()).contains("does not accept the API key (401)").doesNotContain("wrong;");
   }
@@ -179,7 +180,7 @@ class KibanaCommandTest {
       })
   void aKibanaInTroubleIsToldInOneSentence(String path, int status, String body, String words) {
     kibana.instead.put(path, new StubKibana.Reply(status, body));
-    Told told = install();
+    Told told = installFiles();
     assertThat(told.exitCode()).isEqualTo(1);
     assertThat(told.err()).contains(words).startsWith("voc: ").doesNotContain("Exception");
     assertThat(told.err().lines()).hasSize(1);
@@ -188,14 +189,14 @@ class KibanaCommandTest {
   @Test
   void aSpaceThatMayNotBeMadeIsTold() {
     kibana.instead.put("/api/spaces/space", new StubKibana.Reply(403, "{\"message\":\"no\"}"));
-    assertThat(install("--space", "new").err()).contains("in space new (403: no)");
+    assertThat(installFiles("--space", "new").err()).contains("in space new (403: no)");
   }
 
   @ParameterizedTest
   @CsvSource({"7.17.29,1", "8.16.0,1", "8.17.0,0", "8.19.21,0", "9.1.2,0"})
   void versionsThatDoNotKnowTheseShapesAreRefused(String version, int exitCode) {
     kibana.version = version;
-    Told told = install();
+    Told told = installFiles();
     assertThat(told.exitCode()).isEqualTo(exitCode);
     assertThat(told.err()).contains(exitCode == 0 ? "" : "is Kibana " + version);
   }
@@ -233,6 +234,13 @@ class KibanaCommandTest {
 
   private Told install(String... more) {
     return voc("install", more);
+  }
+
+  /** The committed files, which is quicker than to make them anew. */
+  private Told installFiles(String... more) {
+    return install(
+        Stream.concat(Stream.of("--from", COMMITTED.toString()), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private Told voc(String command, String... more) {

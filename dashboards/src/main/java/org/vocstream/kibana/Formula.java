@@ -72,7 +72,8 @@ final class Formula {
     if (!aggregate.kql().isEmpty()) {
       text.append(aggregate.field() == null ? "" : ", ")
           .append("kql='")
-          .append(aggregate.kql().replace("\\", "\\\\").replace("'", "\\'"))
+          // All that formulas know to escape.
+          .append(aggregate.kql().replace("'", "\\'"))
           .append('\'');
     }
     text.append(')');

@@ -51,11 +51,10 @@ public record KibanaExport(SavedObjects objects, List<String> missing) {
     List<String> missing = new ArrayList<>();
     List<String> lines = answer.body().lines().filter(line -> !line.isBlank()).toList();
     for (int i = 0; i < lines.size(); i++) {
-      // The last line tells how it went.
-      if (lines.get(i).startsWith("{\"excludedObjects\"")
-          || lines.get(i).contains("\"exportedCount\"")) {
-        JsonNode details = new KibanaConnection.Answer(200, lines.get(i)).json();
-        details.path("missingReferences").forEach(object -> missing.add(name(object)));
+      JsonNode last = new KibanaConnection.Answer(answer.status(), lines.get(i)).json();
+      // The last line is no object, but tells how it went.
+      if (last.has("exportedCount")) {
+        last.path("missingReferences").forEach(object -> missing.add(name(object)));
       } else {
         objects.add(
             SavedObjects.parse(lines.get(i), "line " + (i + 1) + " of what Kibana exports"));

@@ -101,6 +101,9 @@ class LensPanelTest {
       parts.addAll(drawn);
       assertThat(parts).as(placed.toString()).isEqualTo(new TreeSet<>(ids));
       for (JsonNode column : columns) {
+        if (column.path("operationType").asText().equals("formula")) {
+          assertKqlStandsIn(column, columns);
+        }
         if (column.path("operationType").asText().equals("math")) {
           assertThat(column.at("/params/tinymathAst/text").asText())
               .isEqualTo(
@@ -113,6 +116,16 @@ class LensPanelTest {
           assertThat(ids).contains(column.at("/params/orderBy/columnId").asText());
         }
       }
+    }
+  }
+
+  /** What people edit says the same as what runs. */
+  private static void assertKqlStandsIn(JsonNode formula, JsonNode columns) {
+    JsonNode math = columns.path(formula.path("references").get(0).asText());
+    for (JsonNode part : math.path("references")) {
+      String kql = columns.path(part.asText()).at("/filter/query").asText("");
+      assertThat(formula.at("/params/formula").asText())
+          .contains(kql.isEmpty() ? "(" : "kql='" + kql.replace("'", "\\'") + "'");
     }
   }
 
