@@ -40,11 +40,13 @@ import picocli.CommandLine.IVersionProvider;
       VerifyCommand.class,
       AlertsCommand.class,
       CorrectionsCommand.class,
+      KibanaCommand.class,
       PacksCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
       BenchmarkCommand.class,
+      BenchmarkQueriesCommand.class,
       ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -31,6 +31,11 @@ record WorkDirectory(Path root) {
     return new WorkDirectory(root.resolve("demo"));
   }
 
+  /** That of measurements, which fill an index with what nobody wants to keep. */
+  WorkDirectory benchmark() {
+    return new WorkDirectory(root.resolve("benchmark"));
+  }
+
   /** Home of the embedded Elasticsearch. */
   Path elasticsearch() {
     return root.resolve("elasticsearch");

@@ -9,9 +9,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /**
- * Imports point down only, over all modules: cli, page, report and flink-jobs, elasticsearch, then
- * statistics and models, which do not know each other. Encoders stand on models, and nobody imports
- * them.
+ * Imports point down only, over all modules: cli, page, kibana, report and flink-jobs,
+ * elasticsearch, then statistics and models, which do not know each other. Encoders stand on
+ * models, and nobody imports them.
  */
 @AnalyzeClasses(packages = "org.vocstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class LayersTest {
@@ -23,6 +23,8 @@ final class LayersTest {
           .definedBy("org.vocstream.cli..")
           .layer("page")
           .definedBy("org.vocstream.page..")
+          .layer("kibana")
+          .definedBy("org.vocstream.kibana..")
           .layer("report")
           .definedBy("org.vocstream.report..")
           .layer("jobs")
@@ -53,18 +55,21 @@ final class LayersTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("page")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("kibana")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("jobs")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("elasticsearch")
-          .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs")
+          .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs", "elasticsearch")
+          .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs", "elasticsearch")
           .whereLayer("encoders")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
-          .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs", "elasticsearch", "encoders")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "page", "kibana", "report", "jobs", "elasticsearch", "encoders")
           .ensureAllClassesAreContainedInArchitecture();
 
   /** It is GPL, and it may be missing. */

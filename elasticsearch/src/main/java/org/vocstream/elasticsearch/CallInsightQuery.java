@@ -3,7 +3,6 @@ package org.vocstream.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.ArrayPercentilesItem;
 import co.elastic.clients.elasticsearch._types.aggregations.AvgAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.ExtendedStatsAggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -35,6 +34,9 @@ public final class CallInsightQuery {
 
   /** What only transcripts that were scored have. */
   private static final String TRANSCRIPT = "intent";
+
+  /** Behind the name of a field: how many transcripts have it. */
+  private static final String KNOWN = "_known";
 
   private final ElasticsearchClient client;
   private final int page;
@@ -120,6 +122,7 @@ public final class CallInsightQuery {
       measures.put(
           field,
           Aggregation.of(a -> a.percentiles(p -> p.field(field).percents(50.0).keyed(false))));
+      measures.put(field + KNOWN, Aggregation.of(a -> a.valueCount(v -> v.field(field))));
     }
     return measures;
   }
@@ -142,18 +145,19 @@ public final class CallInsightQuery {
         scored ? satisfaction.sumOfSquares() : 0,
         mean(found.get("peak").avg(), scored),
         mean(found.get("end").avg(), scored),
-        median(found.get("response_ms")),
-        median(found.get("handling_ms")));
+        median(found, "response_ms"),
+        median(found, "handling_ms"));
   }
 
   private static Double mean(AvgAggregate mean, boolean scored) {
     return scored ? mean.value() : null;
   }
 
-  private static Double median(Aggregate aggregate) {
-    List<ArrayPercentilesItem> found = aggregate.tdigestPercentiles().values().array();
-    Double median = found.isEmpty() ? null : found.get(0).value();
-    return median == null || median.isNaN() ? null : median;
+  private static Double median(Map<String, Aggregate> found, String field) {
+    // The client reads the median of nothing, which is null, as 0.
+    return found.get(field + KNOWN).valueCount().value() == 0
+        ? null
+        : found.get(field).tdigestPercentiles().values().array().get(0).value();
   }
 
   /** What scored the transcripts ({@code scored_by}), at most 1,000. */

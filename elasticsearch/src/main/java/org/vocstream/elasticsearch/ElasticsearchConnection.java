@@ -82,7 +82,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                 .setSocketTimeout((int) answerTimeout.toMillis()));
     if (credentials.caFile() != null) {
-      SSLContext trust = trust(credentials.caFile());
+      SSLContext trust = trust(credentials.caFile(), Credentials.CA_FILE);
       builder.setHttpClientConfigCallback(http -> http.setSSLContext(trust));
     }
     return new ElasticsearchConnection(
@@ -186,13 +186,19 @@ public final class ElasticsearchConnection implements AutoCloseable {
     return Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
-  private static SSLContext trust(Path caFile) throws ElasticsearchUnavailable {
+  /**
+   * Trust in one private certificate authority alone.
+   *
+   * @param caFile its certificate, PEM
+   * @param variable that named the file, for the message
+   * @throws ElasticsearchUnavailable where the file is no readable certificate
+   */
+  public static SSLContext trust(Path caFile, String variable) throws ElasticsearchUnavailable {
     try (InputStream certificate = Files.newInputStream(caFile)) {
       return TransportUtils.sslContextFromHttpCaCrt(certificate);
     } catch (IOException | RuntimeException e) {
       throw new ElasticsearchUnavailable(
-          "%s names %s, which is no readable PEM certificate: %s"
-              .formatted(Credentials.CA_FILE, caFile, e),
+          "%s names %s, which is no readable PEM certificate: %s".formatted(variable, caFile, e),
           e);
     }
   }

@@ -91,9 +91,11 @@ class CallInsightQueryIT {
     assertThat(fault.satisfaction().orElseThrow().value()).isCloseTo(-0.5, within(1e-9));
     assertThat(fault.sums().peak()).isEqualTo(-0.5);
     assertThat(fault.sums().end()).isEqualTo(-0.5);
-    // Faults wait 0, 3, ..., 27 seconds; every call takes ten.
+    // Faults wait 0, 3, ..., 27 seconds, and take ten.
     assertThat(fault.sums().responseMs()).isCloseTo(13_500, within(1.0));
     assertThat(fault.sums().handlingMs()).isCloseTo(10_000, within(1.0));
+    // What nobody knows is not 0.
+    assertThat(invoice.sums().handlingMs()).isNull();
   }
 
   @Test
@@ -215,7 +217,7 @@ class CallInsightQueryIT {
             resolution,
             null,
             responseMs,
-            10_000L);
+            reason.equals("fault") ? (Long) 10_000L : null);
     return new ScoredFeedback(
         feedback,
         line,
