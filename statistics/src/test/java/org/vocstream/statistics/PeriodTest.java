@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodTest {
   @ParameterizedTest
@@ -50,5 +51,11 @@ class PeriodTest {
   @Test
   void theDayAfterTheLastIsNotInIt() {
     assertThat(Period.parse("2026-W40").to()).hasToString("2026-10-05");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-10", "2026-01..2026-03", "2026-10-19..2026-10-25"})
+  void monthsAreWrittenAsMonths(String text) {
+    assertThat(Period.parse(text).written()).isEqualTo(text);
   }
 }

@@ -1,7 +1,6 @@
 package org.vocstream.report.contents;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,20 +77,6 @@ public record ReportQuestion(
     Period days = question.days(today);
     question.before(days);
     return days;
-  }
-
-  /**
-   * A period in the words of {@link #period}: months stay months, so that the period before is in
-   * months, too.
-   */
-  public static String written(Period period) {
-    if (period.months() == 0) {
-      return period.toString();
-    }
-    YearMonth first = YearMonth.from(period.from());
-    return period.months() == 1
-        ? first.toString()
-        : first + ".." + first.plusMonths(period.months() - 1L);
   }
 
   /** The one comparison that the report tells: all sections, judged together. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vocstream.elasticsearch.QuestionException;
 import org.vocstream.report.ReportLanguage;
-import org.vocstream.statistics.Period;
 
 /** What is wrong with a question is said before anything is asked. */
 class ReportQuestionTest {
@@ -52,15 +51,6 @@ class ReportQuestionTest {
     assertThatThrownBy(() -> question.check(TODAY))
         .isInstanceOf(QuestionException.class)
         .hasMessageContaining("did you mean \"channel\"?");
-  }
-
-  @Test
-  void aPeriodIsWrittenAsItIsRead() {
-    for (String text : List.of("2026-10", "2026-01..2026-03", "2026-10-19..2026-10-25")) {
-      assertThat(ReportQuestion.written(Period.parse(text))).isEqualTo(text);
-    }
-    assertThat(Period.parse(ReportQuestion.written(Period.parse("2026-W43..2026-W44"))).previous())
-        .isEqualTo(Period.parse("2026-W41..2026-W42"));
   }
 
   private static ReportQuestion question(String period, String waveAgainst) {
