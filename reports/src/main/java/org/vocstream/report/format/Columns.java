@@ -15,9 +15,10 @@ import org.vocstream.report.Table;
  * @param stacked whether intervals stand under their values, as there is no room beside
  */
 record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean stacked) {
-  /** What a page has room for in small letters, and a page across. */
+  /** What a page has room for in small letters, in smaller ones, and a page across. */
   private static final int UPRIGHT = 135;
 
+  private static final int TIGHT = 148;
   private static final int ROOM = 185;
   private static final int NARROWEST = 5;
   private static final int WIDEST = 40;
@@ -44,7 +45,7 @@ record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean st
 
   /** Whether it needs a page across. */
   boolean across() {
-    return width > UPRIGHT;
+    return width > (stacked ? TIGHT : UPRIGHT);
   }
 
   private static Columns of(Table table, boolean stacked) {
@@ -56,15 +57,15 @@ record Columns(List<Boolean> numeric, List<Double> shares, int width, boolean st
       numeric.add(
           cells.stream().anyMatch(Columns::number)
               && cells.stream().noneMatch(Cell.Text.class::isInstance));
-      // A header may stand in several lines.
-      int width = Math.max(NARROWEST, longestWord(table.columns().get(at)));
+      // A header may stand in several lines; bold letters are wider.
+      int width = Math.max(NARROWEST, longestWord(table.columns().get(at)) + 1);
       for (Cell cell : cells) {
         String text = Texts.of(cell);
         width =
             Math.max(
                 width,
                 !number(cell)
-                    ? comfortable(text, stacked ? 10 : 14)
+                    ? comfortable(text, stacked ? 8 : 14)
                     : TextWidth.of(stacked ? text.substring(Texts.value(cell).length()) : text));
       }
       widths[at] = 2 + Math.min(WIDEST, width);
