@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.vocstream.elasticsearch.ElasticsearchConnection;
 
@@ -126,9 +127,11 @@ final class KibanaConnection {
           new Answer(response.statusCode(), response.body()),
           response.headers().firstValue("Location").orElse(""));
     } catch (HttpTimeoutException e) {
+      Duration waited =
+          e instanceof HttpConnectTimeoutException ? CONNECT_TIMEOUT : options.answerTimeout();
       throw new KibanaUnavailable(
           "%s did not answer within %d s: check the address, and whether Kibana is busy"
-              .formatted(options.uri(), options.answerTimeout().toSeconds()),
+              .formatted(options.uri(), waited.toSeconds()),
           e);
     } catch (SSLException e) {
       throw new KibanaUnavailable(
@@ -140,13 +143,16 @@ final class KibanaConnection {
     } catch (IOException e) {
       throw new KibanaUnavailable(
           "no Kibana answers at %s (%s): check the address, and that it is up"
-              .formatted(
-                  options.uri(),
-                  e.getMessage() == null
-                      ? e.getClass().getSimpleName().toLowerCase(Locale.ROOT)
-                      : e.getMessage()),
+              .formatted(options.uri(), words(e)),
           e);
     }
+  }
+
+  private static String words(IOException e) {
+    // The client of Java says nothing where nobody listens.
+    return e.getMessage() != null
+        ? e.getMessage()
+        : e instanceof ConnectException ? "connection refused" : "connection lost";
   }
 
   /** Sends a request in the space. */
