@@ -124,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
     return new FeedbackScoringOptions(
         List.of(sample),
         false,
+        null,
         PACK,
         ScoringOptions.STANDARD.among(
             CompetitorSet.load(Voc.home().resolve("sample/competitors.yaml"))),

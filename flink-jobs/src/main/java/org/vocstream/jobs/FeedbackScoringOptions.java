@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.jobs.kafka.KafkaOptions;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 
 /**
  * What {@link FeedbackScoringJob} must know. Immutable; its text form hides the secrets.
  *
- * @param inputs files and directories, at least one
+ * @param inputs files and directories, at least one unless it reads from Kafka
  * @param watch go on and take in files that appear in the directories later
+ * @param kafka how feedback is read from Kafka, or null: it is read from the inputs
  * @param pack name of a bundled pack, or path of a pack file
  * @param scoring with which models
  * @param envelope how records are read
@@ -29,6 +31,7 @@ import org.vocstream.suspect.SuspectOptions;
 public record FeedbackScoringOptions(
     List<Path> inputs,
     boolean watch,
+    KafkaOptions kafka,
     String pack,
     ScoringOptions scoring,
     EnvelopeOptions envelope,

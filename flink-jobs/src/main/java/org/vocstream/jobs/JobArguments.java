@@ -14,6 +14,10 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
+import org.vocstream.jobs.kafka.FeedbackTopics;
+import org.vocstream.jobs.kafka.KafkaConnection;
+import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.kafka.KafkaProperties;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.NearestName;
 import org.vocstream.scoring.Effort;
@@ -38,18 +42,25 @@ final class JobArguments {
           "corenlp-words",
           "customers",
           "date-format",
+          "dead-letter-topic",
           "effort",
           "elasticsearch",
           "encoder",
+          "group",
+          "idle-after",
           "input",
+          "kafka",
+          "kafka-properties",
           "map",
           "models",
+          "once",
           "pack",
           "parallelism",
           "retry-for",
           "rules",
           "source",
           "suspect-window",
+          "topics",
           "watch",
           "zone");
 
@@ -78,7 +89,7 @@ final class JobArguments {
    * @param environment holds the hash key
    * @throws IllegalArgumentException where an argument is unknown, missing or wrong; the message
    *     says which and what to do
-   * @throws IOException where the customers cannot be read
+   * @throws IOException where the customers or the properties of Kafka cannot be read
    */
   static FeedbackScoringOptions parse(String[] arguments, Map<String, String> environment)
       throws IOException {
@@ -91,8 +102,9 @@ final class JobArguments {
     byte[] hashKey = key.getBytes(StandardCharsets.UTF_8);
     String customers = given.values.get("customers");
     return new FeedbackScoringOptions(
-        Arrays.stream(given.required("input").split(",")).map(Path::of).toList(),
+        given.inputs(),
         Boolean.parseBoolean(given.or("watch", "false")),
+        given.kafka(),
         given.required("pack"),
         given.scoring(),
         given.envelope(),
@@ -127,6 +139,37 @@ final class JobArguments {
         URI.create(given.required("elasticsearch")),
         given.number("parallelism", 1),
         Duration.ofSeconds(given.number("retry-for", 900)));
+  }
+
+  private List<Path> inputs() {
+    if (!values.containsKey("kafka")) {
+      return Arrays.stream(required("input").split(",")).map(Path::of).toList();
+    }
+    for (String ofFiles : List.of("input", "watch")) {
+      if (values.containsKey(ofFiles)) {
+        throw new IllegalArgumentException(
+            "--" + ofFiles + " is for files and --kafka for topics; give one of the two");
+      }
+    }
+    return List.of();
+  }
+
+  private KafkaOptions kafka() throws IOException {
+    String brokers = values.get("kafka");
+    if (brokers == null) {
+      return null;
+    }
+    return new KafkaOptions(
+        new KafkaConnection(
+            brokers,
+            FeedbackTopics.parse(or("topics", FeedbackTopics.STANDARD)),
+            values.containsKey("kafka-properties")
+                ? KafkaProperties.read(path("kafka-properties"))
+                : KafkaProperties.NONE),
+        or("group", KafkaOptions.GROUP),
+        or("dead-letter-topic", KafkaOptions.DEAD_LETTERS),
+        !Boolean.parseBoolean(or("once", "false")),
+        Duration.ofSeconds(number("idle-after", KafkaOptions.IDLE_SECONDS)));
   }
 
   private ScoringOptions scoring() {

@@ -239,7 +239,8 @@ class FeedbackScoringJobTest {
     assertThat(names)
         .containsOnly(
             entry("records", "Source: records"),
-            entry("take-in", "take in: parse and mask"),
+            entry("read-envelopes", "read envelopes: parse and mask"),
+            entry("take-in", "take in"),
             entry("event-time", "event time"),
             entry("count-versions", "count versions"),
             entry("leave-traces", "leave traces"),
@@ -307,7 +308,7 @@ class FeedbackScoringJobTest {
         OPTIONS,
         scoring,
         new JobEnds(
-            source,
+            Arrivals.inOrder(source, false),
             Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),
