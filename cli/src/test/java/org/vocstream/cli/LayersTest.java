@@ -33,6 +33,9 @@ final class LayersTest {
           .definedBy("org.vocstream.statistics..")
           .layer("encoders")
           .definedBy("org.vocstream.encoder..")
+          // For tests.
+          .layer("servers")
+          .definedBy("org.vocstream.servers..")
           .layer("models")
           .definedBy(
               "org.vocstream.feedback..",
@@ -60,6 +63,8 @@ final class LayersTest {
           .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("cli", "page", "report", "jobs", "elasticsearch")
+          .whereLayer("servers")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("encoders")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
