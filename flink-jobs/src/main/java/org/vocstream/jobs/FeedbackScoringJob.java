@@ -70,7 +70,9 @@ public final class FeedbackScoringJob {
   public static void run(FeedbackScoringOptions options) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration());
-    start(env, options).getJobExecutionResult().get();
+    prepare(env, options);
+    // Submitted through REST or detached, it returns at once.
+    env.execute(name(options));
   }
 
   /**
@@ -82,13 +84,22 @@ public final class FeedbackScoringJob {
    */
   public static JobClient start(StreamExecutionEnvironment env, FeedbackScoringOptions options)
       throws Exception {
+    prepare(env, options);
+    return env.executeAsync(name(options));
+  }
+
+  private static String name(FeedbackScoringOptions options) {
+    return "voc feedback scoring, pack " + options.pack();
+  }
+
+  private static void prepare(StreamExecutionEnvironment env, FeedbackScoringOptions options)
+      throws Exception {
     if (options.kafka() != null) {
       try (KafkaTopics topics = KafkaTopics.open(options.kafka().connection())) {
         topics.requireForReading(options.kafka().deadLetterTopic());
       }
     }
     define(env, options);
-    return env.executeAsync("voc feedback scoring, pack " + options.pack());
   }
 
   /** The topology from files or Kafka into Elasticsearch. */
@@ -106,7 +117,7 @@ public final class FeedbackScoringJob {
     define(
         env,
         options,
-        Scoring.with(options.pack(), options.scoring()),
+        Scoring.with(options.pack(), options.scoring(), options.modelsAt()),
         new JobEnds(
             kafka == null
                 ? Arrivals.inOrder(

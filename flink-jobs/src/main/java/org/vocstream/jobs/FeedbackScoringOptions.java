@@ -17,8 +17,11 @@ import org.vocstream.suspect.SuspectOptions;
  * @param inputs files and directories, at least one unless it reads from Kafka
  * @param watch go on and take in files that appear in the directories later
  * @param kafka how feedback is read from Kafka, or null: it is read from the inputs
- * @param pack name of a bundled pack, or path of a pack file
+ * @param pack name of a bundled pack, path of a pack file, or URI of one on a file system that
+ *     Flink knows
  * @param scoring with which models
+ * @param modelsAt URI of a folder of models on a file system that Flink knows, which stand before
+ *     the bundled ones; null: those of {@code scoring}
  * @param envelope how records are read
  * @param hashKey secret key of the pseudonyms, at least 16 bytes
  * @param customers what is known of customers
@@ -34,6 +37,7 @@ public record FeedbackScoringOptions(
     KafkaOptions kafka,
     String pack,
     ScoringOptions scoring,
+    String modelsAt,
     EnvelopeOptions envelope,
     Secret hashKey,
     Customers customers,

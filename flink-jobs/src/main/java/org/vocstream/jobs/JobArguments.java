@@ -107,6 +107,7 @@ final class JobArguments {
         given.kafka(),
         given.required("pack"),
         given.scoring(),
+        given.modelsAt(),
         given.envelope(),
         new FeedbackScoringOptions.Secret(hashKey),
         customers == null
@@ -131,6 +132,16 @@ final class JobArguments {
    */
   static RescoreOptions rescoring(String[] arguments) {
     JobArguments given = new JobArguments(arguments);
+    for (String name : List.of("models", "pack")) {
+      if (LocalCopy.isNeededFor(given.values.get(name))) {
+        throw new IllegalArgumentException(
+            "--"
+                + name
+                + " "
+                + given.values.get(name)
+                + ": a rescoring reads from a path that is there on every machine; mount it");
+      }
+    }
     return new RescoreOptions(
         given.required("pack"),
         given.scoring(),
@@ -180,12 +191,29 @@ final class JobArguments {
                 () ->
                     new IllegalArgumentException(
                         "--effort " + effort + " is unknown; one of fast, standard, deep")),
-        ModelFolder.of(path("models")),
+        ModelFolder.of(modelsLocation() == null ? path("models") : null),
         path("encoder"),
         values.containsKey("competitors")
             ? CompetitorSet.load(path("competitors"))
             : CompetitorSet.NONE,
         EnglishArguments.read(values));
+  }
+
+  private String modelsLocation() {
+    return LocalCopy.isNeededFor(values.get("models")) ? values.get("models") : null;
+  }
+
+  /** Where models are to be copied from; read once here, so that what is wrong is said at once. */
+  private String modelsAt() {
+    String location = modelsLocation();
+    if (location != null) {
+      try (LocalCopy copy = LocalCopy.of(location)) {
+        var unused = ModelFolder.of(copy.path());
+      } catch (IOException e) {
+        throw new IllegalArgumentException("--models " + location + ": " + e.getMessage(), e);
+      }
+    }
+    return location;
   }
 
   private Path path(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.RawRecord;
+import org.vocstream.jobs.kafka.FeedbackTopics;
+import org.vocstream.jobs.kafka.KafkaConnection;
+import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.kafka.KafkaProperties;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.ScoredFeedback;
@@ -259,6 +264,32 @@ class FeedbackScoringJobTest {
             entry("index-alerts", "index alerts: Writer"),
             entry("index-late-feedback", "index late feedback: Writer"),
             entry("index-dead-letters", "index dead letters: Writer"));
+  }
+
+  @Test
+  void withKafkaEveryOperatorHasAnIdToo() {
+    Configuration configuration = FeedbackScoringJob.configuration();
+    configuration.setString("pipeline.auto-generate-uids", "false");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    KafkaOptions kafka =
+        new KafkaOptions(
+            new KafkaConnection(
+                "broker:9092", FeedbackTopics.parse(FeedbackTopics.STANDARD), KafkaProperties.NONE),
+            KafkaOptions.GROUP,
+            KafkaOptions.DEAD_LETTERS,
+            true,
+            Duration.ofSeconds(30));
+    FeedbackScoringJob.define(
+        env,
+        JobOptions.ofKafka(URI.create("http://127.0.0.1:9"), kafka, 3, ScoringOptions.STANDARD));
+    Map<String, Integer> parallelism = new TreeMap<>();
+    for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
+      parallelism.put(String.valueOf(node.getTransformationUID()), node.getParallelism());
+    }
+    assertThat(parallelism)
+        .contains(entry("messages", 3), entry("take-in", 3), entry("send-dead-letters", 3))
+        .doesNotContainKeys("records", "event-time");
   }
 
   private RunCounts run(Scoring scoring, Source<RawRecord, ?, ?> source) throws Exception {

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.Feedback;
 import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOptions;
 
 class JobArgumentsTest {
@@ -106,6 +109,28 @@ class JobArgumentsTest {
         .hasMessage("--kafka broker: write HOST:PORT, several with commas between");
     assertThatThrownBy(() -> ofKafka("--kafka-properties", "nowhere.properties"))
         .hasMessageContaining("nowhere.properties: no such file");
+  }
+
+  @Test
+  void modelsAndPackMayStandOnAFileSystemOfFlinks() throws Exception {
+    String models = Path.of("../models/trained").toRealPath().toUri().toString();
+    String pack = Path.of("../models/packs/hotel.yaml").toRealPath().toUri().toString();
+    FeedbackScoringOptions options = parse("--models", models, "--pack", pack);
+    ScoredFeedback scored =
+        Scoring.with(options.pack(), options.scoring(), options.modelsAt())
+            .scorer()
+            .apply(Feedback.of("r1", Channel.REVIEW, null, "房间很脏，前台态度差"));
+    assertThat(scored.mentions()).extracting(Mention::polarity).contains(-1);
+    assertThat(scored.scoredBy()).startsWith("hotel@");
+
+    assertThatThrownBy(() -> parse("--models", "s9://bucket/models"))
+        .hasMessageStartingWith("--models s9://bucket/models: ")
+        .hasMessageContaining("scheme");
+    assertThatThrownBy(
+            () ->
+                JobArguments.rescoring(
+                    new String[] {"--pack", "hotel", "--models", "s3://bucket/models"}))
+        .hasMessageContaining("mount it");
   }
 
   @Test

@@ -64,6 +64,7 @@ final class JobOptions {
         kafka,
         pack,
         scoring,
+        null,
         EnvelopeOptions.defaults(),
         new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
         Customers.none(),

@@ -1,14 +1,13 @@
 package org.vocstream.servers;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -40,19 +39,12 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws IllegalStateException where it does not start, with the end of its log
    */
   public static KafkaBroker start(Path folder, Path home) throws IOException, InterruptedException {
-    List<Integer> ports = freePorts();
+    List<Integer> ports = FreePorts.two();
     write(home, ports.get(0), ports.get(1));
     KafkaBroker broker = new KafkaBroker(folder, home, ports.get(0));
     broker.format();
     broker.start();
     return broker;
-  }
-
-  private static List<Integer> freePorts() throws IOException {
-    try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket controller = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return List.of(broker.getLocalPort(), controller.getLocalPort());
-    }
   }
 
   private static void write(Path home, int port, int controller) throws IOException {
@@ -103,6 +95,7 @@ public final class KafkaBroker implements AutoCloseable {
             folder,
             home.resolve("format.log"),
             "Formatting",
+            Map.of(),
             JVM,
             "kafka.tools.StorageTool",
             "format",
@@ -124,6 +117,7 @@ public final class KafkaBroker implements AutoCloseable {
             folder,
             home.resolve("server.log"),
             "Kafka Server started",
+            Map.of(),
             options,
             "kafka.Kafka",
             home.resolve("server.properties").toString());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,16 +43,22 @@ public final class ServerJvm implements AutoCloseable {
    * @param folder holds the jars of its class path
    * @param log where to write what it prints
    * @param readyWhen what stands in the line by which it says that it is ready
+   * @param environment variables that the child has beside ours
    * @param jvmOptions of the child, such as {@code -Xmx512m}
    * @param command main class and arguments
    * @throws IllegalStateException where the folder is not built; the message says what to do
    */
   public static ServerJvm start(
-      Path folder, Path log, String readyWhen, List<String> jvmOptions, String... command)
+      Path folder,
+      Path log,
+      String readyWhen,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      String... command)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalStateException(
-          folder + " is not there: build its module (mvn -pl servers/kafka package)");
+          folder + " is not there: build its module (mvn -pl servers/kafka,servers/flink package)");
     }
     String own = ServerJvm.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     List<String> all = new ArrayList<>();
@@ -64,7 +71,9 @@ public final class ServerJvm implements AutoCloseable {
             Child.class.getName()));
     all.addAll(List.of(command));
     Files.createDirectories(log.toAbsolutePath().getParent());
-    return new ServerJvm(new ProcessBuilder(all).redirectErrorStream(true).start(), log, readyWhen);
+    ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new ServerJvm(builder.start(), log, readyWhen);
   }
 
   private void copyOutput() {
