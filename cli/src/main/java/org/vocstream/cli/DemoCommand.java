@@ -124,9 +124,11 @@ final class DemoCommand implements Callable<Integer> {
     return new FeedbackScoringOptions(
         List.of(sample),
         false,
+        null,
         PACK,
         ScoringOptions.STANDARD.among(
             CompetitorSet.load(Voc.home().resolve("sample/competitors.yaml"))),
+        null,
         new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
         work.hashKey(),
         Customers.none(),

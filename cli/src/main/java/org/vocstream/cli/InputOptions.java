@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 final class InputOptions {
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "PATH",
       description = {
         "A file, a directory (read with all below it) or - for standard input; repeatable.",
@@ -173,8 +172,23 @@ final class InputOptions {
     return files;
   }
 
+  /** Bytes of all these files; 0 where one is packed, which hides them. */
+  static long bytesOf(List<Path> files) throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      if (file.toString().endsWith(".gz")) {
+        return 0;
+      }
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
   /** Files and directories as given, all of which exist. */
   List<Path> paths() {
+    if (inputs.isEmpty()) {
+      throw UserError.usage("--input PATH is missing: what to read");
+    }
     return inputs.stream()
         .filter(input -> !input.equals("-"))
         .map(input -> existing(Path.of(input), "--input"))

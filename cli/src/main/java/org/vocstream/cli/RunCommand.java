@@ -14,6 +14,7 @@ import org.vocstream.feedback.KeyedHash;
 import org.vocstream.jobs.AlertRules;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
+import org.vocstream.jobs.kafka.KafkaOptions;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 import picocli.CommandLine.Command;
@@ -33,10 +34,12 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  scripts/voc run --once --pack cosmetics --input reviews.jsonl --channel review --brand demo",
-      "  scripts/voc run --pack cosmetics --input inbox/ --watch"
+      "  scripts/voc run --pack cosmetics --input inbox/ --watch",
+      "  scripts/voc run --pack cosmetics --kafka localhost:9092"
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin InputOptions input;
+  @Mixin KafkaReadingOptions kafka;
   @Mixin ElasticsearchOptions elasticsearch;
 
   @Mixin PackOption pack;
@@ -47,8 +50,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description =
-          "Stop everything that was started when the input is done; else keep serving until Ctrl-C.")
+      description = {
+        "Stop everything that was started when the input is done; else keep serving until Ctrl-C.",
+        "With --kafka: read what is there now and stop; else go on until Ctrl-C."
+      })
   boolean once;
 
   @Option(
@@ -90,15 +95,16 @@ final class RunCommand implements Callable<Integer> {
     pack.load();
     ScoringOptions scoring = effort.load();
     AlertRules rules = alerts.load();
-    List<Path> files = watch ? input.filesSoFar() : input.files();
+    List<Path> files = files();
     EnvelopeOptions envelope = input.envelope();
     Secret hashKey = work.hashKey();
     Customers customers = input.customers(new KeyedHash(hashKey.bytes()));
+    KafkaOptions topics = kafka.load(!once);
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     try (ElasticsearchStack stack =
         ElasticsearchStack.open(elasticsearch.uri, work, progress::step)) {
-      List<Path> paths = new ArrayList<>(input.paths());
+      List<Path> paths = new ArrayList<>(kafka.isGiven() ? List.of() : input.paths());
       if (input.readsStandardInput()) {
         Path spooled = input.standardInput().spool(work);
         paths.add(spooled);
@@ -109,8 +115,10 @@ final class RunCommand implements Callable<Integer> {
           new FeedbackScoringOptions(
               paths,
               watch,
+              topics,
               pack.name(),
               scoring,
+              null,
               envelope,
               hashKey,
               customers,
@@ -127,8 +135,22 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
+  private List<Path> files() {
+    if (kafka.isGiven()) {
+      return List.of();
+    }
+    return watch ? input.filesSoFar() : input.files();
+  }
+
   private void check() {
     page.check();
+    if (kafka.isGiven() && !input.inputs.isEmpty()) {
+      throw UserError.usage("--input is for files and --kafka for topics; give one of the two");
+    }
+    if (kafka.isGiven() && watch) {
+      throw UserError.usage(
+          "--watch is for files; --kafka goes on by itself unless --once is given");
+    }
     if (once && watch) {
       throw UserError.usage(
           "--once ends when the input is done, --watch never does; give one of the two");

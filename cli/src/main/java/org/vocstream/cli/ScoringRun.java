@@ -2,7 +2,6 @@ package org.vocstream.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +42,7 @@ final class ScoringRun {
       throws IOException, InterruptedException {
     Instant started = clock.instant();
     long begin = System.nanoTime();
-    long bytes = bytesOf(files);
+    long bytes = InputOptions.bytesOf(files);
     RunCounts counts;
     try (LocalRun run = LocalRun.start(options, work)) {
       counts =
@@ -101,16 +100,5 @@ final class ScoringRun {
               counts.standing(), counts.refused()));
     }
     out.flush();
-  }
-
-  private static long bytesOf(List<Path> files) throws IOException {
-    long bytes = 0;
-    for (Path file : files) {
-      if (file.toString().endsWith(".gz")) {
-        return 0;
-      }
-      bytes += Files.size(file);
-    }
-    return bytes;
   }
 }

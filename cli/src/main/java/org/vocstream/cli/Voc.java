@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       DownCommand.class,
       StatusCommand.class,
       RunCommand.class,
+      ProduceCommand.class,
       CompareCommand.class,
       CallsCommand.class,
       ReportCommand.class,

@@ -35,6 +35,9 @@ final class LayersTest {
           .definedBy("org.vocstream.statistics..")
           .layer("encoders")
           .definedBy("org.vocstream.encoder..")
+          // For tests.
+          .layer("servers")
+          .definedBy("org.vocstream.servers..")
           .layer("models")
           .definedBy(
               "org.vocstream.feedback..",
@@ -65,6 +68,8 @@ final class LayersTest {
           .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs", "elasticsearch")
+          .whereLayer("servers")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("encoders")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")

@@ -39,6 +39,7 @@ class VocIT {
         "down",
         "status",
         "run",
+        "produce",
         "rescore",
         "score",
         "import-calls",

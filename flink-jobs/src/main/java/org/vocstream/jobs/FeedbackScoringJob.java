@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -23,6 +22,8 @@ import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.StandingCells;
 import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.Feedback;
+import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.kafka.KafkaTopics;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.ScoreCell;
@@ -55,8 +56,6 @@ public final class FeedbackScoringJob {
    */
   public static final Duration OUT_OF_ORDER = Duration.ofDays(2);
 
-  private static final Duration IDLE = Duration.ofSeconds(30);
-
   private FeedbackScoringJob() {}
 
   /**
@@ -71,21 +70,39 @@ public final class FeedbackScoringJob {
   public static void run(FeedbackScoringOptions options) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration());
-    start(env, options).getJobExecutionResult().get();
+    prepare(env, options);
+    // Submitted through REST or detached, it returns at once.
+    env.execute(name(options));
   }
 
   /**
    * Starts the job in this environment (a cluster, or inside this process) and returns at once.
    *
+   * @throws org.vocstream.jobs.kafka.KafkaUnavailable where it shall read from a Kafka that does
+   *     not answer or has nothing to read
    * @throws Exception where the job cannot be started
    */
   public static JobClient start(StreamExecutionEnvironment env, FeedbackScoringOptions options)
       throws Exception {
-    define(env, options);
-    return env.executeAsync("voc feedback scoring, pack " + options.pack());
+    prepare(env, options);
+    return env.executeAsync(name(options));
   }
 
-  /** The topology from files into Elasticsearch. */
+  private static String name(FeedbackScoringOptions options) {
+    return "voc feedback scoring, pack " + options.pack();
+  }
+
+  private static void prepare(StreamExecutionEnvironment env, FeedbackScoringOptions options)
+      throws Exception {
+    if (options.kafka() != null) {
+      try (KafkaTopics topics = KafkaTopics.open(options.kafka().connection())) {
+        topics.requireForReading(options.kafka().deadLetterTopic());
+      }
+    }
+    define(env, options);
+  }
+
+  /** The topology from files or Kafka into Elasticsearch. */
   static void define(StreamExecutionEnvironment env, FeedbackScoringOptions options) {
     // A checkpoint waits for all that is to be written: it must not fail while the sink still
     // hopes.
@@ -96,12 +113,16 @@ public final class FeedbackScoringJob {
     URI elasticsearch = options.elasticsearch();
     Duration retryFor = options.retryFor();
     String zone = options.envelope().zone();
+    KafkaOptions kafka = options.kafka();
     define(
         env,
         options,
-        Scoring.with(options.pack(), options.scoring()),
+        Scoring.with(options.pack(), options.scoring(), options.modelsAt()),
         new JobEnds(
-            FeedbackFiles.source(options.inputs(), options.watch()),
+            kafka == null
+                ? Arrivals.inOrder(
+                    FeedbackFiles.source(options.inputs(), options.watch()), options.watch())
+                : KafkaEnds.arrivals(kafka),
             new IndexSource<>(
                 IndexRead.of(
                     elasticsearch,
@@ -113,8 +134,12 @@ public final class FeedbackScoringJob {
                     Indexers.feedback(elasticsearch, Target.current()),
                     retryFor,
                     "feedback and mentions"),
-            deadLetters ->
-                index(deadLetters, Indexers.deadLetters(elasticsearch), retryFor, "dead letters"),
+            deadLetters -> {
+              index(deadLetters, Indexers.deadLetters(elasticsearch), retryFor, "dead letters");
+              if (kafka != null && kafka.deadLetterTopic() != null) {
+                KafkaEnds.deadLetters(deadLetters, kafka);
+              }
+            },
             cells -> {
               index(cells, Indexers.cells(elasticsearch, zone), retryFor, "daily cells");
               defineAlerts(cells, options);
@@ -164,22 +189,18 @@ public final class FeedbackScoringJob {
       FeedbackScoringOptions options,
       Scoring scoring,
       JobEnds ends) {
+    SingleOutputStreamOperator<Arrival> arrivals =
+        ends.arrivals().define(env, EnvelopeReading.of(options));
     SingleOutputStreamOperator<Feedback> feedback =
-        env.fromSource(ends.records(), WatermarkStrategy.noWatermarks(), "records")
-            .uid("records")
-            .setParallelism(1)
-            .process(new TakeIn(options.envelope(), options.hashKey().bytes(), options.customers()))
+        arrivals
+            .process(new TakeIn())
             .returns(Feedback.class)
             .uid("take-in")
-            .name("take in: parse and mask")
-            .setParallelism(1);
+            .name("take in")
+            .setParallelism(arrivals.getParallelism());
     ends.deadLetters().accept(feedback.getSideOutput(TakeIn.DEAD_LETTERS));
     SingleOutputStreamOperator<Feedback> counted =
         feedback
-            .assignTimestampsAndWatermarks(eventTime(options.watch()))
-            .uid("event-time")
-            .name("event time")
-            .setParallelism(1)
             .keyBy(Feedback::key, Types.STRING)
             .process(new CountVersions())
             .returns(Feedback.class)
@@ -250,24 +271,6 @@ public final class FeedbackScoringJob {
                 .returns(ScoreCell.class)
                 .uid("sum-daily-cells")
                 .name("sum daily cells"));
-  }
-
-  /**
-   * A feedback without a date has no event time and moves no watermark. Files that end are one
-   * whole, in whatever order they are read: no day in them closes before the end.
-   *
-   * @param endless whether the input goes on for ever
-   */
-  static WatermarkStrategy<Feedback> eventTime(boolean endless) {
-    WatermarkStrategy<Feedback> strategy =
-        endless
-            ? WatermarkStrategy.<Feedback>forBoundedOutOfOrderness(OUT_OF_ORDER).withIdleness(IDLE)
-            : WatermarkStrategy.noWatermarks();
-    return strategy.withTimestampAssigner(
-        (f, before) ->
-            f.publishedAt() == null
-                ? TimestampAssigner.NO_TIMESTAMP
-                : f.publishedAt().toEpochMilli());
   }
 
   /** Settings that this job needs wherever it runs, for a configuration of a local environment. */

@@ -7,16 +7,21 @@ import java.time.Duration;
 import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.jobs.kafka.KafkaOptions;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 
 /**
  * What {@link FeedbackScoringJob} must know. Immutable; its text form hides the secrets.
  *
- * @param inputs files and directories, at least one
+ * @param inputs files and directories, at least one unless it reads from Kafka
  * @param watch go on and take in files that appear in the directories later
- * @param pack name of a bundled pack, or path of a pack file
+ * @param kafka how feedback is read from Kafka, or null: it is read from the inputs
+ * @param pack name of a bundled pack, path of a pack file, or URI of one on a file system that
+ *     Flink knows
  * @param scoring with which models
+ * @param modelsAt URI of a folder of models on a file system that Flink knows, which stand before
+ *     the bundled ones; null: those of {@code scoring}
  * @param envelope how records are read
  * @param hashKey secret key of the pseudonyms, at least 16 bytes
  * @param customers what is known of customers
@@ -29,8 +34,10 @@ import org.vocstream.suspect.SuspectOptions;
 public record FeedbackScoringOptions(
     List<Path> inputs,
     boolean watch,
+    KafkaOptions kafka,
     String pack,
     ScoringOptions scoring,
+    String modelsAt,
     EnvelopeOptions envelope,
     Secret hashKey,
     Customers customers,

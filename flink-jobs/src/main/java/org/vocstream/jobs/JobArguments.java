@@ -14,6 +14,10 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.feedback.KeyedHash;
+import org.vocstream.jobs.kafka.FeedbackTopics;
+import org.vocstream.jobs.kafka.KafkaConnection;
+import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.kafka.KafkaProperties;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.NearestName;
 import org.vocstream.scoring.Effort;
@@ -38,18 +42,25 @@ final class JobArguments {
           "corenlp-words",
           "customers",
           "date-format",
+          "dead-letter-topic",
           "effort",
           "elasticsearch",
           "encoder",
+          "group",
+          "idle-after",
           "input",
+          "kafka",
+          "kafka-properties",
           "map",
           "models",
+          "once",
           "pack",
           "parallelism",
           "retry-for",
           "rules",
           "source",
           "suspect-window",
+          "topics",
           "watch",
           "zone");
 
@@ -78,7 +89,7 @@ final class JobArguments {
    * @param environment holds the hash key
    * @throws IllegalArgumentException where an argument is unknown, missing or wrong; the message
    *     says which and what to do
-   * @throws IOException where the customers cannot be read
+   * @throws IOException where the customers or the properties of Kafka cannot be read
    */
   static FeedbackScoringOptions parse(String[] arguments, Map<String, String> environment)
       throws IOException {
@@ -91,10 +102,12 @@ final class JobArguments {
     byte[] hashKey = key.getBytes(StandardCharsets.UTF_8);
     String customers = given.values.get("customers");
     return new FeedbackScoringOptions(
-        Arrays.stream(given.required("input").split(",")).map(Path::of).toList(),
+        given.inputs(),
         Boolean.parseBoolean(given.or("watch", "false")),
+        given.kafka(),
         given.required("pack"),
         given.scoring(),
+        given.modelsAt(),
         given.envelope(),
         new FeedbackScoringOptions.Secret(hashKey),
         customers == null
@@ -119,6 +132,16 @@ final class JobArguments {
    */
   static RescoreOptions rescoring(String[] arguments) {
     JobArguments given = new JobArguments(arguments);
+    for (String name : List.of("models", "pack")) {
+      if (LocalCopy.isNeededFor(given.values.get(name))) {
+        throw new IllegalArgumentException(
+            "--"
+                + name
+                + " "
+                + given.values.get(name)
+                + ": a rescoring reads from a path that is there on every machine; mount it");
+      }
+    }
     return new RescoreOptions(
         given.required("pack"),
         given.scoring(),
@@ -129,6 +152,37 @@ final class JobArguments {
         Duration.ofSeconds(given.number("retry-for", 900)));
   }
 
+  private List<Path> inputs() {
+    if (!values.containsKey("kafka")) {
+      return Arrays.stream(required("input").split(",")).map(Path::of).toList();
+    }
+    for (String ofFiles : List.of("input", "watch")) {
+      if (values.containsKey(ofFiles)) {
+        throw new IllegalArgumentException(
+            "--" + ofFiles + " is for files and --kafka for topics; give one of the two");
+      }
+    }
+    return List.of();
+  }
+
+  private KafkaOptions kafka() throws IOException {
+    String brokers = values.get("kafka");
+    if (brokers == null) {
+      return null;
+    }
+    return new KafkaOptions(
+        new KafkaConnection(
+            brokers,
+            FeedbackTopics.parse(or("topics", FeedbackTopics.STANDARD)),
+            values.containsKey("kafka-properties")
+                ? KafkaProperties.read(path("kafka-properties"))
+                : KafkaProperties.NONE),
+        or("group", KafkaOptions.GROUP),
+        or("dead-letter-topic", KafkaOptions.DEAD_LETTERS),
+        !Boolean.parseBoolean(or("once", "false")),
+        Duration.ofSeconds(number("idle-after", KafkaOptions.IDLE_SECONDS)));
+  }
+
   private ScoringOptions scoring() {
     String effort = or("effort", Effort.STANDARD.code());
     return new ScoringOptions(
@@ -137,12 +191,29 @@ final class JobArguments {
                 () ->
                     new IllegalArgumentException(
                         "--effort " + effort + " is unknown; one of fast, standard, deep")),
-        ModelFolder.of(path("models")),
+        ModelFolder.of(modelsLocation() == null ? path("models") : null),
         path("encoder"),
         values.containsKey("competitors")
             ? CompetitorSet.load(path("competitors"))
             : CompetitorSet.NONE,
         EnglishArguments.read(values));
+  }
+
+  private String modelsLocation() {
+    return LocalCopy.isNeededFor(values.get("models")) ? values.get("models") : null;
+  }
+
+  /** Where models are to be copied from; read once here, so that what is wrong is said at once. */
+  private String modelsAt() {
+    String location = modelsLocation();
+    if (location != null) {
+      try (LocalCopy copy = LocalCopy.of(location)) {
+        var unused = ModelFolder.of(copy.path());
+      } catch (IOException e) {
+        throw new IllegalArgumentException("--models " + location + ": " + e.getMessage(), e);
+      }
+    }
+    return location;
   }
 
   private Path path(String name) {

@@ -6,14 +6,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.feedback.DeadLetter;
-import org.vocstream.feedback.RawRecord;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.statistics.ScoreCell;
 
 /**
  * Where the streams of the scoring job begin and end. Immutable.
  *
- * @param records what comes in; ordered and read by one subtask
+ * @param arrivals what comes in
  * @param standing what stood in the index when the job began, bounded
  * @param scored takes every scored feedback, withdrawals included
  * @param deadLetters takes every record that could not be taken in
@@ -21,7 +20,7 @@ import org.vocstream.statistics.ScoreCell;
  * @param late takes every feedback that came too late for its cells
  */
 public record JobEnds(
-    Source<RawRecord, ?, ?> records,
+    Arrivals arrivals,
     Source<FeedbackCells, ?, ?> standing,
     Consumer<DataStream<ScoredFeedback>> scored,
     Consumer<DataStream<DeadLetter>> deadLetters,

@@ -1,6 +1,8 @@
 package org.vocstream.jobs;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,26 +24,49 @@ public interface Scoring extends Serializable {
   /**
    * With a pack and trained models.
    *
-   * @param pack name of a bundled pack, or path of a pack file
+   * @param pack name of a bundled pack, path of a pack file, or URI of one on a file system that
+   *     Flink knows
    * @param options with which models; their folders must be there on every machine of the cluster
    */
   static Scoring with(String pack, ScoringOptions options) {
+    return with(pack, options, null);
+  }
+
+  /**
+   * With a pack and trained models that may stand on a file system that Flink knows.
+   *
+   * @param pack name of a bundled pack, path of a pack file, or URI of one
+   * @param options with which models
+   * @param modelsAt URI of a folder of models, which every machine copies for itself, or null:
+   *     those of the options
+   */
+  static Scoring with(String pack, ScoringOptions options, String modelsAt) {
     // A path of the local file system is not serializable.
     Effort effort = options.effort();
     String models = options.models().folder().map(Path::toString).orElse(null);
     String encoder = options.encoder() == null ? null : options.encoder().toString();
     CompetitorSet competitors = options.competitors();
     Map<String, String> english = EnglishArguments.of(options.english());
-    return () ->
-        FeedbackScorer.of(
-                new PackLoader().find(pack),
+    return () -> {
+      try (LocalCopy packs = copy(pack);
+          LocalCopy trained = copy(modelsAt)) {
+        return FeedbackScorer.of(
+                new PackLoader().find(packs == null ? pack : packs.path().toString()),
                 new ScoringOptions(
                     effort,
-                    ModelFolder.of(path(models)),
+                    ModelFolder.of(trained == null ? path(models) : trained.path()),
                     path(encoder),
                     competitors,
                     EnglishArguments.read(english)))
             ::score;
+      } catch (IOException e) {
+        throw new UncheckedIOException("pack or models cannot be read: " + e.getMessage(), e);
+      }
+    };
+  }
+
+  private static LocalCopy copy(String location) throws IOException {
+    return LocalCopy.isNeededFor(location) ? LocalCopy.of(location) : null;
   }
 
   private static Path path(String name) {

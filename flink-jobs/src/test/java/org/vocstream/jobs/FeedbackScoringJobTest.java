@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.RawRecord;
+import org.vocstream.jobs.kafka.FeedbackTopics;
+import org.vocstream.jobs.kafka.KafkaConnection;
+import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.kafka.KafkaProperties;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.ScoredFeedback;
@@ -239,7 +244,8 @@ class FeedbackScoringJobTest {
     assertThat(names)
         .containsOnly(
             entry("records", "Source: records"),
-            entry("take-in", "take in: parse and mask"),
+            entry("read-envelopes", "read envelopes: parse and mask"),
+            entry("take-in", "take in"),
             entry("event-time", "event time"),
             entry("count-versions", "count versions"),
             entry("leave-traces", "leave traces"),
@@ -258,6 +264,32 @@ class FeedbackScoringJobTest {
             entry("index-alerts", "index alerts: Writer"),
             entry("index-late-feedback", "index late feedback: Writer"),
             entry("index-dead-letters", "index dead letters: Writer"));
+  }
+
+  @Test
+  void withKafkaEveryOperatorHasAnIdToo() {
+    Configuration configuration = FeedbackScoringJob.configuration();
+    configuration.setString("pipeline.auto-generate-uids", "false");
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    KafkaOptions kafka =
+        new KafkaOptions(
+            new KafkaConnection(
+                "broker:9092", FeedbackTopics.parse(FeedbackTopics.STANDARD), KafkaProperties.NONE),
+            KafkaOptions.GROUP,
+            KafkaOptions.DEAD_LETTERS,
+            true,
+            Duration.ofSeconds(30));
+    FeedbackScoringJob.define(
+        env,
+        JobOptions.ofKafka(URI.create("http://127.0.0.1:9"), kafka, 3, ScoringOptions.STANDARD));
+    Map<String, Integer> parallelism = new TreeMap<>();
+    for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
+      parallelism.put(String.valueOf(node.getTransformationUID()), node.getParallelism());
+    }
+    assertThat(parallelism)
+        .contains(entry("messages", 3), entry("take-in", 3), entry("send-dead-letters", 3))
+        .doesNotContainKeys("records", "event-time");
   }
 
   private RunCounts run(Scoring scoring, Source<RawRecord, ?, ?> source) throws Exception {
@@ -307,7 +339,7 @@ class FeedbackScoringJobTest {
         OPTIONS,
         scoring,
         new JobEnds(
-            source,
+            Arrivals.inOrder(source, false),
             Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),

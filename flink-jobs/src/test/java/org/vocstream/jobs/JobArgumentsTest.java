@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Channel;
+import org.vocstream.feedback.Feedback;
+import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.Effort;
+import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOptions;
 
 class JobArgumentsTest {
@@ -55,6 +59,78 @@ class JobArgumentsTest {
         .isEqualTo(Map.of("text", "comment", "published_at", "ts"));
     assertThat(options.envelope().channel()).isEqualTo(Channel.CALL);
     assertThat(options.watch()).isTrue();
+  }
+
+  @Test
+  void feedbackIsReadFromKafkaWhereThatIsGiven() throws Exception {
+    FeedbackScoringOptions options = ofKafka();
+    assertThat(options.inputs()).isEmpty();
+    assertThat(options.kafka().connection().topics().names())
+        .containsExactly("voc.calls", "voc.reviews", "voc.social", "voc.surveys");
+    assertThat(options.kafka().connection().topics().channelOf("voc.calls"))
+        .isEqualTo(Channel.CALL);
+    assertThat(options.kafka().deadLetterTopic()).isEqualTo("voc.dead-letters");
+    assertThat(options.kafka().endless()).isTrue();
+
+    KafkaOptions other =
+        ofKafka(
+                "--topics",
+                "survey=acme.nps,review=acme.voices,social=acme.voices",
+                "--dead-letter-topic",
+                "none",
+                "--once",
+                "true",
+                "--idle-after",
+                "5")
+            .kafka();
+    assertThat(other.connection().topics().names()).containsExactly("acme.nps", "acme.voices");
+    assertThat(other.connection().topics().channelOf("acme.voices")).isEqualTo(Channel.REVIEW);
+    assertThat(other.deadLetterTopic()).isNull();
+    assertThat(other.endless()).isFalse();
+    assertThat(other.idleAfter()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatKafkaIsToldWronglyIsNamedWithWhatToDo() {
+    assertThatThrownBy(() -> ofKafka("--input", "a.jsonl"))
+        .hasMessage("--input is for files and --kafka for topics; give one of the two");
+    assertThatThrownBy(() -> ofKafka("--topics", "voc.reviews"))
+        .hasMessageStartingWith("--topics voc.reviews: write CHANNEL=TOPIC, as in review=voc");
+    assertThatThrownBy(() -> ofKafka("--topics", "fax=voc.fax"))
+        .hasMessage(
+            "--topics fax=voc.fax: channel fax is unknown; one of review, social, call, chat, survey");
+    assertThatThrownBy(() -> ofKafka("--topics", "review=a,review=b"))
+        .hasMessage("--topics: channel review stands twice; give it one topic");
+    assertThatThrownBy(() -> ofKafka("--topics", "review=客户"))
+        .hasMessageContaining("a topic's name has 1 to 249 letters");
+    assertThatThrownBy(() -> ofKafka("--dead-letter-topic", "voc.calls"))
+        .hasMessageContaining("is read as feedback");
+    assertThatThrownBy(() -> ofKafka("--kafka", "broker"))
+        .hasMessage("--kafka broker: write HOST:PORT, several with commas between");
+    assertThatThrownBy(() -> ofKafka("--kafka-properties", "nowhere.properties"))
+        .hasMessageContaining("nowhere.properties: no such file");
+  }
+
+  @Test
+  void modelsAndPackMayStandOnAFileSystemOfFlinks() throws Exception {
+    String models = Path.of("../models/trained").toRealPath().toUri().toString();
+    String pack = Path.of("../models/packs/hotel.yaml").toRealPath().toUri().toString();
+    FeedbackScoringOptions options = parse("--models", models, "--pack", pack);
+    ScoredFeedback scored =
+        Scoring.with(options.pack(), options.scoring(), options.modelsAt())
+            .scorer()
+            .apply(Feedback.of("r1", Channel.REVIEW, null, "房间很脏，前台态度差"));
+    assertThat(scored.mentions()).extracting(Mention::polarity).contains(-1);
+    assertThat(scored.scoredBy()).startsWith("hotel@");
+
+    assertThatThrownBy(() -> parse("--models", "s9://bucket/models"))
+        .hasMessageStartingWith("--models s9://bucket/models: ")
+        .hasMessageContaining("scheme");
+    assertThatThrownBy(
+            () ->
+                JobArguments.rescoring(
+                    new String[] {"--pack", "hotel", "--models", "s3://bucket/models"}))
+        .hasMessageContaining("mount it");
   }
 
   @Test
@@ -104,6 +180,14 @@ class JobArgumentsTest {
     assertThat(JobArguments.parse(LEAST, SECRET).toString())
         .contains("cosmetics")
         .doesNotContain("only tests know");
+  }
+
+  private static FeedbackScoringOptions ofKafka(String... more) throws Exception {
+    String[] least = {
+      "--kafka", "a:9092,b:9092", "--pack", "cosmetics", "--elasticsearch", "http://host:9200"
+    };
+    String[] all = Stream.of(least, more).flatMap(Arrays::stream).toArray(String[]::new);
+    return JobArguments.parse(all, SECRET);
   }
 
   private static FeedbackScoringOptions parse(String... more) throws Exception {

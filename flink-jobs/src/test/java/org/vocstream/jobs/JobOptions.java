@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
+import org.vocstream.jobs.kafka.KafkaOptions;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 
@@ -17,7 +18,9 @@ final class JobOptions {
   /** For a job whose ends the test brings, so that nothing is written to Elasticsearch. */
   static FeedbackScoringOptions ofEnds(Path input, SuspectOptions suspects) {
     return of(
-        input,
+        List.of(input),
+        null,
+        2,
         "cosmetics",
         ScoringOptions.STANDARD,
         URI.create("http://127.0.0.1:9"),
@@ -28,26 +31,45 @@ final class JobOptions {
   /** For a job that writes to Elasticsearch. */
   static FeedbackScoringOptions into(
       URI elasticsearch, Path input, String pack, ScoringOptions scoring, Duration retryFor) {
-    return of(input, pack, scoring, elasticsearch, retryFor, SuspectOptions.STANDARD);
+    return of(
+        List.of(input), null, 2, pack, scoring, elasticsearch, retryFor, SuspectOptions.STANDARD);
+  }
+
+  /** For a job that reads from Kafka and writes to Elasticsearch. */
+  static FeedbackScoringOptions ofKafka(
+      URI elasticsearch, KafkaOptions kafka, int parallelism, ScoringOptions scoring) {
+    return of(
+        List.of(),
+        kafka,
+        parallelism,
+        "cosmetics",
+        scoring,
+        elasticsearch,
+        Duration.ofMinutes(1),
+        SuspectOptions.STANDARD);
   }
 
   private static FeedbackScoringOptions of(
-      Path input,
+      List<Path> inputs,
+      KafkaOptions kafka,
+      int parallelism,
       String pack,
       ScoringOptions scoring,
       URI elasticsearch,
       Duration retryFor,
       SuspectOptions suspects) {
     return new FeedbackScoringOptions(
-        List.of(input),
+        inputs,
         false,
+        kafka,
         pack,
         scoring,
+        null,
         EnvelopeOptions.defaults(),
         new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
         Customers.none(),
         elasticsearch,
-        2,
+        parallelism,
         AlertRules.bundled(),
         retryFor,
         suspects);

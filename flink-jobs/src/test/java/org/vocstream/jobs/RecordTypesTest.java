@@ -64,6 +64,7 @@ class RecordTypesTest {
   @ValueSource(
       classes = {
         RawRecord.class,
+        Arrival.class,
         Feedback.class,
         Turn.class,
         Survey.class,
@@ -106,6 +107,9 @@ class RecordTypesTest {
     travels(RawRecord.class, new RawRecord("a.jsonl:1", "{\"id\":\"😀\"}", 12, null));
     travels(RawRecord.class, new RawRecord("a.jsonl:2", "", 0, "the line is empty"));
     travels(DeadLetter.class, new DeadLetter("a.jsonl:2", DeadLetter.ENVELOPE, null, "empty", ""));
+    travels(Arrival.class, new Arrival(Feedback.of("r1", Channel.REVIEW, null, "快"), null, 12));
+    DeadLetter letter = new DeadLetter("a.jsonl:2", DeadLetter.ENVELOPE, null, "empty", "");
+    travels(Arrival.class, new Arrival(null, letter, 0));
     travels(DeadLetter.class, new DeadLetter("a.jsonl:3", DeadLetter.INDEX, "id", "no", "{}"));
   }
 

@@ -168,10 +168,12 @@ class SuspectsJobTest {
         options(window),
         new NeutralScoring(),
         new JobEnds(
-            new DataGeneratorSource<>(
-                i -> new RawRecord("feed:" + (i + 1), lines.get(i.intValue()), 100, null),
-                lines.size(),
-                TypeInformation.of(RawRecord.class)),
+            Arrivals.inOrder(
+                new DataGeneratorSource<>(
+                    i -> new RawRecord("feed:" + (i + 1), lines.get(i.intValue()), 100, null),
+                    lines.size(),
+                    TypeInformation.of(RawRecord.class)),
+                false),
             Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),

@@ -28,7 +28,7 @@ class TakeInOperatorTest {
 
   @Test
   void aRecordBecomesFeedbackOrADeadLetterAndIsCounted() throws Exception {
-    try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness = harness(1, 0)) {
+    try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(1, 0)) {
       harness.open();
       take(harness, "a.jsonl:1", GOOD.formatted("r1"));
       take(harness, "a.jsonl:2", "{\"id\":\"r2\",\"channel\":\"fax\",\"text\":\"13812345678\"}");
@@ -47,8 +47,8 @@ class TakeInOperatorTest {
   }
 
   @Test
-  void nothingPersonalLeavesTheOperator() throws Exception {
-    try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness = harness(1, 0)) {
+  void nothingPersonalIsTakenIn() throws Exception {
+    try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(1, 0)) {
       harness.open();
       take(harness, "a.jsonl:1", GOOD.formatted("r1"));
       take(harness, "a.jsonl:2", GOOD.formatted("r2") + "}");
@@ -62,14 +62,14 @@ class TakeInOperatorTest {
   @Test
   void countsGoOnWhereTheCheckpointLeftThem() throws Exception {
     OperatorSubtaskState checkpoint;
-    try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness = harness(1, 0)) {
+    try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(1, 0)) {
       harness.open();
       take(harness, "a.jsonl:1", GOOD.formatted("r1"));
       take(harness, "a.jsonl:2", "");
       checkpoint = harness.snapshot(1, 1);
       take(harness, "a.jsonl:3", "lost with the failure, read again");
     }
-    try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness = harness(1, 0)) {
+    try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(1, 0)) {
       harness.initializeState(checkpoint);
       harness.open();
       assertThat(counts(harness)).isEqualTo(new RunCounts(2, 200, 1, 0, 0, 0, 0));
@@ -80,7 +80,7 @@ class TakeInOperatorTest {
 
   @Test
   void theStateIsOneNumberPerCountHoweverOftenItIsWritten() throws Exception {
-    try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness = harness(1, 0)) {
+    try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(1, 0)) {
       harness.open();
       OperatorSubtaskState early = harness.snapshot(1, 1);
       for (int i = 0; i < 1_000; i++) {
@@ -95,7 +95,7 @@ class TakeInOperatorTest {
   void aCountSpreadOverSubtasksAddsUpAfterScalingDownAndUp() throws Exception {
     List<OperatorSubtaskState> two = new ArrayList<>();
     for (int subtask = 0; subtask < 2; subtask++) {
-      try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness = harness(2, subtask)) {
+      try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(2, subtask)) {
         harness.open();
         for (int i = 0; i <= subtask; i++) {
           take(harness, "a.jsonl:" + i, GOOD.formatted(i));
@@ -111,7 +111,7 @@ class TakeInOperatorTest {
         OperatorSubtaskState part =
             OneInputStreamOperatorTestHarness.repartitionOperatorState(
                 both, 8, 2, parallelism, subtask);
-        try (OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness =
+        try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness =
             harness(parallelism, subtask)) {
           harness.initializeState(part);
           harness.open();
@@ -122,19 +122,24 @@ class TakeInOperatorTest {
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness(
+  private static OneInputStreamOperatorTestHarness<Arrival, Feedback> harness(
       int parallelism, int subtask) throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(new TakeIn(EnvelopeOptions.defaults(), KEY, Customers.none())),
-        8,
-        parallelism,
-        subtask);
+        new ProcessOperator<>(new TakeIn()), 8, parallelism, subtask);
   }
 
   private static void take(
-      OneInputStreamOperatorTestHarness<RawRecord, Feedback> harness, String origin, String json)
+      OneInputStreamOperatorTestHarness<Arrival, Feedback> harness, String origin, String json)
       throws Exception {
-    harness.processElement(new StreamRecord<>(new RawRecord(origin, json, 100, null)));
+    ReadEnvelopes envelopes =
+        new ReadEnvelopes(
+            new EnvelopeReading(
+                EnvelopeOptions.defaults(),
+                new FeedbackScoringOptions.Secret(KEY),
+                Customers.none()));
+    envelopes.open(null);
+    harness.processElement(
+        new StreamRecord<>(envelopes.map(new RawRecord(origin, json, 100, null))));
   }
 
   private static List<DeadLetter> letters(OneInputStreamOperatorTestHarness<?, ?> harness) {

@@ -1,0 +1,2 @@
+/** Kafka: topics, settings, and sending feedback there. */
+package org.vocstream.jobs.kafka;
