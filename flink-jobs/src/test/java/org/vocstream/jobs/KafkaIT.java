@@ -251,7 +251,7 @@ class KafkaIT {
         .hasMessageStartingWith("Kafka at 127.0.0.1:9 has not answered for 15 s");
     KafkaOptions mistyped = kafka(broker.address(), own + ".review", own + ".dead");
     assertThatThrownBy(() -> begin(mistyped, 1, null))
-        .hasMessageContaining("has no topic " + own + ".review; did you mean");
+        .hasMessageContaining("has no topic " + own + ".review (did you mean");
     KafkaOptions deaf = kafka(broker.address(), own + ".reviews", "nowhere");
     assertThatThrownBy(() -> begin(deaf, 1, null))
         .hasMessageContaining("has no topic nowhere for dead letters; create it");

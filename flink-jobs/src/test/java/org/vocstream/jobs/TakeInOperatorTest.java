@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.DeadLetter;
@@ -25,6 +26,18 @@ class TakeInOperatorTest {
   private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
   private static final String GOOD =
       "{\"id\":\"%s\",\"channel\":\"review\",\"text\":\"发货快，电话13812345678\",\"author\":\"小李\"}";
+
+  private static final ReadEnvelopes ENVELOPES =
+      new ReadEnvelopes(
+          new EnvelopeReading(
+              EnvelopeOptions.defaults(),
+              new FeedbackScoringOptions.Secret(KEY),
+              Customers.none()));
+
+  @BeforeAll
+  static void open() {
+    ENVELOPES.open(null);
+  }
 
   @Test
   void aRecordBecomesFeedbackOrADeadLetterAndIsCounted() throws Exception {
@@ -131,15 +144,8 @@ class TakeInOperatorTest {
   private static void take(
       OneInputStreamOperatorTestHarness<Arrival, Feedback> harness, String origin, String json)
       throws Exception {
-    ReadEnvelopes envelopes =
-        new ReadEnvelopes(
-            new EnvelopeReading(
-                EnvelopeOptions.defaults(),
-                new FeedbackScoringOptions.Secret(KEY),
-                Customers.none()));
-    envelopes.open(null);
     harness.processElement(
-        new StreamRecord<>(envelopes.map(new RawRecord(origin, json, 100, null))));
+        new StreamRecord<>(ENVELOPES.map(new RawRecord(origin, json, 100, null))));
   }
 
   private static List<DeadLetter> letters(OneInputStreamOperatorTestHarness<?, ?> harness) {

@@ -2,9 +2,11 @@ package org.vocstream.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,10 +72,8 @@ class JobJarIT {
   @Test
   void noClassOfItIsInFlinkToo() throws IOException {
     Set<String> flink = new TreeSet<>();
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(FLINK, "*.jar")) {
-      for (Path jar : jars) {
-        flink.addAll(names(jar));
-      }
+    for (Path jar : jarsOfFlink()) {
+      flink.addAll(names(jar));
     }
     assertThat(flink).contains("org/apache/flink/api/common/JobID.class");
     // Connectors are loaded from Flink where it has them.
@@ -78,6 +81,31 @@ class JobJarIT {
     both.removeIf(name -> !name.endsWith(".class") || name.startsWith(CONNECTORS));
     both.retainAll(flink);
     assertThat(both).isEmpty();
+  }
+
+  @Test
+  void nothingThatOurClassesNeedIsMissing() throws IOException {
+    StringWriter missing = new StringWriter();
+    ToolProvider.findFirst("jdeps")
+        .orElseThrow()
+        .run(
+            new PrintWriter(missing),
+            new PrintWriter(missing),
+            "--multi-release",
+            "17",
+            "--missing-deps",
+            "-cp",
+            jarsOfFlink().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)),
+            JAR.toString());
+    assertThat(missing.toString()).contains("not found");
+    // Libraries have parts that nobody needs here; we have none.
+    assertThat(missing.toString().lines())
+        .filteredOn(line -> line.strip().startsWith("org.vocstream."))
+        .filteredOn(line -> !line.strip().startsWith("org.vocstream.shaded."))
+        .filteredOn(line -> line.contains("->"))
+        .isEmpty();
   }
 
   @Test
@@ -168,6 +196,12 @@ class JobJarIT {
       throw new IOException("the job did not end:\n" + Files.readString(output));
     }
     return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+  }
+
+  private static List<Path> jarsOfFlink() throws IOException {
+    try (Stream<Path> files = Files.list(FLINK)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).toList();
+    }
   }
 
   private static Set<String> names(Path jar) throws IOException {

@@ -81,6 +81,7 @@ public final class FlinkCluster implements AutoCloseable {
         rest.address: 127.0.0.1
         rest.bind-address: 127.0.0.1
         rest.port: %2$d
+        web.refresh-interval: 200
         web.upload.dir: %3$s/tmp
         io.tmp.dirs: %3$s/tmp
         taskmanager.bind-host: 127.0.0.1
@@ -187,8 +188,9 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   /**
-   * Stops a job with a savepoint and returns where that is. One that meets a source at its very
-   * end, or the job restarting, is declined, so it is asked again some times.
+   * Stops a job with a savepoint, waits for its end and returns where the savepoint is. One that
+   * meets a source at its very end, or the job restarting, is declined, so it is asked again some
+   * times.
    *
    * @throws IOException with Flink's answer where it is declined each time
    */
@@ -202,7 +204,12 @@ public final class FlinkCluster implements AutoCloseable {
         answer = get("/jobs/" + job + "/savepoints/" + trigger);
       }
     }
-    return field("location", answer);
+    String savepoint = field("location", answer);
+    // Flink answers from a picture of the job that it renews now and then.
+    while (!state(job).equals("FINISHED")) {
+      Thread.onSpinWait();
+    }
+    return savepoint;
   }
 
   /** Waits until every task runs or has ended. */

@@ -103,7 +103,7 @@ public final class KafkaTopics implements AutoCloseable {
         wanted.stream()
             .flatMap(name -> NearestName.of(name, there).stream())
             .findFirst()
-            .map(name -> "; did you mean \"" + name + "\"?")
+            .map(name -> " (did you mean \"" + name + "\"?)")
             .orElse("");
     return new KafkaUnavailable(
         "Kafka at "
@@ -111,7 +111,7 @@ public final class KafkaTopics implements AutoCloseable {
             + " has no topic "
             + String.join(", ", wanted)
             + nearest
-            + " Create it, produce with --create-topics, or name others with --topics",
+            + "; create it, produce with --create-topics, or name others with --topics",
         null);
   }
 
