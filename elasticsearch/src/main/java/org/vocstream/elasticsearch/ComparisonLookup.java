@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vocstream.pack.NearestName;
 import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
@@ -30,6 +32,9 @@ public final class ComparisonLookup {
   private final ScoreOverview overview;
   private final ModelFolder models;
   private final Clock clock;
+
+  /** To read a pack takes longer than to ask the index, and those of the program stay the same. */
+  private final Map<String, Pack> bundled = new ConcurrentHashMap<>();
 
   /** A comparison and the pack that names what is in it. */
   public record Found(ComparisonAnswer answer, Pack pack) {}
@@ -125,6 +130,6 @@ public final class ComparisonLookup {
               + String.join(", ", packs)
               + "; name the pack to show them by");
     }
-    return new PackLoader().load(packs.iterator().next());
+    return bundled.computeIfAbsent(packs.iterator().next(), new PackLoader()::load);
   }
 }

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.TreeMap;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ClusterSums;
-import org.vocstream.statistics.Judgements;
 import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.ScoreCell;
 import org.vocstream.statistics.SharedSums;
@@ -53,8 +50,6 @@ public final class ScoreDocument {
             .put("mm", sums.mm());
     if (key.scope() == Scope.BRAND) {
       SharedSums shared = cell.benefitCost();
-      Fields judgements = new Fields();
-      new TreeMap<>(cell.judgements().sums()).forEach(judgements::put);
       fields
           .put(
               "benefit_cost",
@@ -63,7 +58,7 @@ public final class ScoreDocument {
                   .put("ym", shared.ym())
                   .put("my", shared.my())
                   .put("mm", shared.mm()))
-          .put("judgements", judgements);
+          .putKeywords(JudgementTerms.FIELD, JudgementTerms.of(cell.judgements()));
     }
     return fields.put("ingested_at", clock.instant()).json();
   }
@@ -71,7 +66,10 @@ public final class ScoreDocument {
   /** Reads a document back. */
   public static ScoreCell read(JsonNode document) {
     return new ScoreCell(
-        key(document), sums(document), shared(document), judgements(document.path("judgements")));
+        key(document),
+        sums(document),
+        shared(document),
+        JudgementTerms.read(document.path(JudgementTerms.FIELD)));
   }
 
   private static CellKey key(JsonNode document) {
@@ -106,12 +104,6 @@ public final class ScoreDocument {
         shared.path("ym").asDouble(),
         shared.path("my").asDouble(),
         shared.path("mm").asDouble());
-  }
-
-  static Judgements judgements(JsonNode sums) {
-    Map<String, Long> byName = new TreeMap<>();
-    sums.fields().forEachRemaining(sum -> byName.put(sum.getKey(), sum.getValue().asLong()));
-    return new Judgements(byName);
   }
 
   private static String text(JsonNode document, String field) {

@@ -1,16 +1,17 @@
 package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.vocstream.statistics.ClusterSums;
 import org.vocstream.statistics.NetPromoterScore;
@@ -70,7 +71,7 @@ public final class ScoreQuery {
     if (cluster == CellQuery.Cluster.AUTHOR) {
       new AuthorQuery(client, page).add(filter, builders);
     } else {
-      addCells(filter, builders);
+      addCells(filter, scopes(sections), builders);
     }
     if (sections.contains(Section.IMPORTANCE)) {
       addJudgements(filter, builders);
@@ -87,9 +88,55 @@ public final class ScoreQuery {
     return new ComparisonSums(sums, headToHead);
   }
 
-  private void addCells(ScoreFilter filter, Map<String, SumsBuilder> brands) throws IOException {
-    List<String> fields = new ArrayList<>(SUMS);
-    fields.addAll(SHARED);
+  /** What the sections are made of; the brand as a whole always. */
+  private static Set<Scope> scopes(Set<Section> sections) {
+    Set<Scope> scopes = EnumSet.of(Scope.BRAND);
+    for (Section section : sections) {
+      switch (section) {
+        case OVERALL -> scopes.add(Scope.FEEDBACK);
+        case INDICATORS, IMPORTANCE, WAVES -> scopes.add(Scope.GROUP);
+        case TOUCHPOINTS, JOURNEY -> scopes.add(Scope.TOUCHPOINT);
+        case VALUE -> scopes.add(Scope.VALUE);
+        case NPS -> scopes.addAll(List.of(Scope.TOUCHPOINT, Scope.INDICATOR));
+        case HEADTOHEAD -> {
+          // From the comparisons of customers alone.
+        }
+      }
+    }
+    return scopes;
+  }
+
+  private void addCells(ScoreFilter filter, Set<Scope> scopes, Map<String, SumsBuilder> brands)
+      throws IOException {
+    List<String> both = new ArrayList<>(SUMS);
+    both.addAll(SHARED);
+    addCells(
+        filter.with("scope", List.of(Scope.BRAND.code())),
+        both,
+        brands,
+        cell ->
+            brands
+                .get(cell.text("brand"))
+                .add(
+                    new SharedSums(
+                        cell.sum("benefit_cost.yy"),
+                        cell.sum("benefit_cost.ym"),
+                        cell.sum("benefit_cost.my"),
+                        cell.sum("benefit_cost.mm"))));
+    List<String> others =
+        scopes.stream().filter(scope -> scope != Scope.BRAND).map(Scope::code).toList();
+    if (!others.isEmpty()) {
+      // Only cells of brands hold benefits with costs: what is not there takes time to add, too.
+      addCells(filter.with("scope", others), SUMS, brands, cell -> {});
+    }
+  }
+
+  private void addCells(
+      ScoreFilter filter,
+      List<String> fields,
+      Map<String, SumsBuilder> brands,
+      Consumer<PagedBuckets.Bucket> more)
+      throws IOException {
     new PagedBuckets(
             VocIndex.SCORES,
             PagedBuckets.fields("brand", "scope", "code", "channel", "lang"),
@@ -104,12 +151,7 @@ public final class ScoreQuery {
               ClusterSums sums = sums(cell::sum);
               brand.addTotal(subject, sums);
               brand.addStratum(subject, new Stratum(cell.text("channel"), cell.text("lang")), sums);
-              brand.add(
-                  new SharedSums(
-                      cell.sum("benefit_cost.yy"),
-                      cell.sum("benefit_cost.ym"),
-                      cell.sum("benefit_cost.my"),
-                      cell.sum("benefit_cost.mm")));
+              more.accept(cell);
             });
   }
 
@@ -127,20 +169,21 @@ public final class ScoreQuery {
 
   private void addJudgements(ScoreFilter filter, Map<String, SumsBuilder> brands)
       throws IOException {
-    Query cells =
-        filter
-            .with("brand", List.copyOf(brands.keySet()))
-            .with("scope", List.of(Scope.BRAND.code()))
-            .query();
-    try (IndexScan scan =
-        new IndexScan(
-            client, VocIndex.SCORES.alias(), cells, List.of("brand", "judgements"), List.of())) {
-      scan.forEachRemaining(
-          hit ->
+    new PagedBuckets(
+            VocIndex.SCORES, PagedBuckets.fields("brand", JudgementTerms.FIELD), List.of(), page)
+        .each(
+            client,
+            filter
+                .with("brand", List.copyOf(brands.keySet()))
+                .with("scope", List.of(Scope.BRAND.code()))
+                .query(),
+            cells -> {
+              String term = cells.text(JudgementTerms.FIELD);
               brands
-                  .get(hit.source().path("brand").asText())
-                  .add(ScoreDocument.judgements(hit.source().path("judgements"))));
-    }
+                  .get(cells.text("brand"))
+                  .addJudgement(
+                      JudgementTerms.name(term), JudgementTerms.value(term) * cells.count());
+            });
   }
 
   /** A customer who answers more than once is one cluster. */

@@ -33,8 +33,8 @@ final class SumsBuilder {
     benefitCost = benefitCost.plus(shared);
   }
 
-  void add(Judgements more) {
-    more.sums().forEach((name, sum) -> judgements.merge(name, sum, Long::sum));
+  void addJudgement(String name, long sum) {
+    judgements.merge(name, sum, Long::sum);
   }
 
   void addAnswers(ClusterSums more) {

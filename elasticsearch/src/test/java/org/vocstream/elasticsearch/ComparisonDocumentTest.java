@@ -106,7 +106,7 @@ class ComparisonDocumentTest {
         sums.addTotal(subject, cell.sums());
         sums.addStratum(subject, REVIEWS, cell.sums());
         sums.add(cell.benefitCost());
-        sums.add(cell.judgements());
+        cell.judgements().sums().forEach(sums::addJudgement);
       }
       ClusterSums answer = NetPromoterScore.answer(i < positive ? 10 : 3);
       sums.addAnswers(answer);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -83,25 +84,36 @@ class ScoreQueryIT {
     int notEmpty = 0;
     for (int i = 0; i < 40; i++) {
       ScoreFilter filter = filter(random);
+      Set<Section> sections = EnumSet.of(Section.OVERALL, Section.IMPORTANCE);
+      Set<Scope> needed = EnumSet.of(Scope.BRAND, Scope.FEEDBACK, Scope.GROUP);
+      if (i % 2 > 0) {
+        sections.addAll(List.of(Section.TOUCHPOINTS, Section.VALUE));
+        needed.addAll(List.of(Scope.TOUCHPOINT, Scope.VALUE));
+      }
       List<ScoreCell> expected = new ArrayList<>();
       for (ScoredFeedback scored : drawn) {
         if (passes(scored, filter)) {
-          expected.addAll(FeedbackCells.of(scored, ZONE).cells());
+          FeedbackCells.of(scored, ZONE).cells().stream()
+              .filter(cell -> needed.contains(cell.key().scope()))
+              .forEach(expected::add);
         }
       }
       notEmpty += expected.isEmpty() ? 0 : 1;
       ComparisonSums sums =
           new ScoreQuery(client, 1 + random.nextInt(200))
-              .sums(
-                  BRANDS,
-                  filter,
-                  CellQuery.Cluster.FEEDBACK,
-                  EnumSet.of(Section.OVERALL, Section.IMPORTANCE));
+              .sums(BRANDS, filter, CellQuery.Cluster.FEEDBACK, sections);
       for (String brand : BRANDS) {
         assertThat(sums.of(brand)).as("%s with %s", brand, filter).isEqualTo(sums(expected, brand));
       }
     }
     assertThat(notEmpty).isGreaterThan(30);
+  }
+
+  private List<ScoreCell> cells(Scope scope) {
+    return drawn.stream()
+        .flatMap(scored -> FeedbackCells.of(scored, ZONE).cells().stream())
+        .filter(cell -> cell.key().scope() == scope)
+        .toList();
   }
 
   private static BrandSums sums(Collection<ScoreCell> cells, String brand) {
@@ -113,7 +125,7 @@ class ScoreQueryIT {
         builder.addStratum(
             subject, new Stratum(cell.key().channel(), cell.key().lang()), cell.sums());
         builder.add(cell.benefitCost());
-        builder.add(cell.judgements());
+        cell.judgements().sums().forEach(builder::addJudgement);
       }
     }
     return builder.build();
@@ -201,6 +213,9 @@ class ScoreQueryIT {
               .add((int) (one.positive() - one.negative()));
         }
       }
+      assertThat(sums.of(brand).subjects())
+          .as("loyalty is told from single indicators")
+          .containsAllEntriesOf(sums(cells(Scope.INDICATOR), brand).subjects());
       assertThat(sums.of(brand).answers()).as(brand).isEqualTo(clusters(answers.values()));
       for (String other : BRANDS) {
         assertThat(sums.headToHead().wins(brand, other))
