@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,11 +19,14 @@ import java.util.Map;
 
 /** How long the views of a page wait for what they ask the server, drawing not included. */
 final class ViewTimes {
-  /** It reads every mention: asked once, and not to warm up. */
-  private static final String BY_AUTHOR = "compare, by author";
+  /** Beyond this a view has failed. */
+  private static final Duration VIEW = Duration.ofMinutes(5);
 
   private final URI page;
   private final Map<String, List<String>> views = new LinkedHashMap<>();
+
+  /** What commands ask and no view does. */
+  private final Map<String, List<String>> others = new LinkedHashMap<>();
 
   /**
    * The views over these brands, the first of them the own one.
@@ -59,9 +64,9 @@ final class ViewTimes {
     views.put("voices of an indicator", List.of(voices + "&scope=group&code=delivery&polarity=-1"));
     views.put("voices, searched", List.of(voices + "&q=" + encoded(MadeUpFeedback.RARE)));
     views.put("alerts", List.of("alerts?all=false"));
-    // What the command shows at once and no view does; and what reads every mention.
-    views.put("compare, everything", List.of(compare + "&show=all"));
-    views.put(BY_AUTHOR, List.of(compare + "&cluster=author"));
+    others.put("compare, everything", List.of(compare + "&show=all"));
+    // It reads every mention.
+    others.put("compare, by author", List.of(compare + "&cluster=author"));
   }
 
   private static String encoded(String text) {
@@ -69,30 +74,27 @@ final class ViewTimes {
   }
 
   /**
-   * Measures and prints each view.
+   * Measures and prints each view, then what is no view: that is asked once and not judged.
    *
-   * @param times how often, after once to warm up; what reads every mention is asked once
-   * @param limit what a median may be, milliseconds
-   * @return true where all medians keep to it
+   * @param times how often a view is asked, after once to warm up
+   * @param limit what the median of a view may be, milliseconds
+   * @param patience how long to wait for what is no view
+   * @return true where the medians of all views keep to the limit
    */
-  boolean measure(int times, long limit, PrintWriter out) throws IOException, InterruptedException {
+  boolean measure(int times, long limit, Duration patience, PrintWriter out)
+      throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     out.printf(
         Locale.ROOT, "%-52s %10s %10s %10s%n", "view", "median ms", "best ms", "greatest ms");
     boolean kept = true;
     for (Map.Entry<String, List<String>> view : views.entrySet()) {
-      boolean once = view.getKey().equals(BY_AUTHOR);
-      if (!once) {
-        ask(client, view.getValue());
-      }
-      long[] millis = new long[once ? 1 : times];
-      for (int i = 0; i < millis.length; i++) {
-        long begin = System.nanoTime();
-        ask(client, view.getValue());
-        millis[i] = (System.nanoTime() - begin) / 1_000_000;
+      ask(client, view.getValue(), VIEW);
+      long[] millis = new long[times];
+      for (int i = 0; i < times; i++) {
+        millis[i] = ask(client, view.getValue(), VIEW);
       }
       Arrays.sort(millis);
-      long median = millis[millis.length / 2];
+      long median = millis[times / 2];
       boolean above = median > limit;
       kept &= !above;
       out.printf(
@@ -101,23 +103,37 @@ final class ViewTimes {
           view.getKey(),
           median,
           millis[0],
-          millis[millis.length - 1],
+          millis[times - 1],
           above ? "  above the limit" : "");
+      out.flush();
+    }
+    out.printf(Locale.ROOT, "%-52s %10s%n", "no view: asked once, not judged", "ms");
+    for (Map.Entry<String, List<String>> other : others.entrySet()) {
+      String found;
+      try {
+        found = String.format(Locale.ROOT, "%,10d", ask(client, other.getValue(), patience));
+      } catch (HttpTimeoutException e) {
+        found = "no answer within " + patience.toSeconds() + " s";
+      }
+      out.printf(Locale.ROOT, "%-52s %s%n", other.getKey(), found);
       out.flush();
     }
     return kept;
   }
 
-  private void ask(HttpClient client, List<String> requests)
+  /** Milliseconds until all are answered. */
+  private long ask(HttpClient client, List<String> requests, Duration patience)
       throws IOException, InterruptedException {
+    long begin = System.nanoTime();
     for (String request : requests) {
       HttpResponse<String> response =
           client.send(
-              HttpRequest.newBuilder(page.resolve("/api/" + request)).build(),
+              HttpRequest.newBuilder(page.resolve("/api/" + request)).timeout(patience).build(),
               HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() != 200) {
         throw UserError.failed(request + ": " + response.statusCode() + " " + response.body());
       }
     }
+    return (System.nanoTime() - begin) / 1_000_000;
   }
 }

@@ -48,6 +48,7 @@ import picocli.CommandLine.IVersionProvider;
       CalibrateCommand.class,
       BenchmarkCommand.class,
       BenchmarkQueriesCommand.class,
+      BenchmarkReportCommand.class,
       ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -19,7 +19,13 @@ class BenchmarkQueriesIT {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out())
         .containsPattern("60[0-9] mentions of \\d+ feedback, [\\d,]+ daily cells, 6 brands, 4 days")
-        .contains("compare, by author", "trend, days", "priorities", "voices, searched", "alerts")
+        .contains(
+            "compare, by author",
+            "no view: asked once, not judged",
+            "trend, days",
+            "priorities",
+            "voices, searched",
+            "alerts")
         .doesNotContain("above the limit");
     assertThat(Files.exists(work.resolve("benchmark"))).isFalse();
   }
