@@ -2,6 +2,7 @@ package org.vocstream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -279,10 +280,12 @@ class ReportIT {
     for (JsonNode row : asked.path("rows")) {
       List<Cell> cells = index.rows().get(compared++);
       for (int brand = 1; brand < index.columns().size(); brand++) {
-        same(
-            cells.get(brand),
-            row.path("brands").path(index.columns().get(brand)).path("index"),
-            "value");
+        JsonNode told = row.path("brands").path(index.columns().get(brand)).path("index");
+        assertThat(cells.get(brand)).isInstanceOf(Cell.Interval.class);
+        Cell.Interval said = (Cell.Interval) cells.get(brand);
+        assertThat(said.value()).isCloseTo(told.path("value").asDouble(), within(1e-4));
+        assertThat(said.low()).isCloseTo(told.path("low").asDouble(), within(1e-4));
+        assertThat(said.high()).isCloseTo(told.path("high").asDouble(), within(1e-4));
       }
     }
     assertThat(compared).isEqualTo(index.rows().size()).isGreaterThan(2);

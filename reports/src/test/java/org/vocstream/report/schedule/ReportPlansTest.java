@@ -129,7 +129,8 @@ final class ReportPlansTest {
     ReportPlan plan = plans.plans().get(0);
     assertThat(plan.code()).isEqualTo("weekly");
     assertThat(plan.brand()).isEqualTo("沐禾");
-    assertThat(plan.destinations()).containsExactly(new Destination.Directory(Path.of("reports")));
+    assertThat(plan.destinations())
+        .containsExactly(new Destination.Directory(Path.of("reports").toAbsolutePath()));
   }
 
   /** Also with the destinations that are only shown in it. */
