@@ -56,6 +56,11 @@ final class SampleIndex implements AutoCloseable {
     return stack;
   }
 
+  /** Its temporary folder. */
+  WorkDirectory work() {
+    return work;
+  }
+
   @Override
   public void close() throws IOException {
     stack.close();

@@ -89,6 +89,12 @@ final class ScheduleCommand implements Callable<Integer> {
   @Mixin ElasticsearchOptions elasticsearch;
   @Spec CommandSpec spec;
 
+  /** Tells what is due. */
+  Clock clock = Clock.systemUTC();
+
+  /** Where what is made and not yet delivered is kept. */
+  WorkDirectory work = WorkDirectory.ofUser();
+
   private final Map<ReportRun.Id, ReportRun> seen = new LinkedHashMap<>();
 
   @Override
@@ -102,9 +108,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
     Period days = period == null ? null : UserError.unlessWrong(this::days);
     ReportPlans plans = history ? new ReportPlans(List.of()) : plans();
-    WorkDirectory work = WorkDirectory.ofUser();
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
-    Clock clock = Clock.systemUTC();
     try (ElasticsearchStack stack =
         ElasticsearchStack.open(elasticsearch.uri, work, progress::step)) {
       ReportRuns runs = new ReportRuns(stack.connection().client());
@@ -126,9 +130,9 @@ final class ScheduleCommand implements Callable<Integer> {
                   work.root().resolve("reports")),
               clock);
       if (reissue != null) {
-        return revise(service, days, clock);
+        return revise(service, days);
       }
-      return once ? toEnd(service, clock) : serve(service, clock);
+      return once ? toEnd(service) : serve(service);
     } catch (ElasticsearchException e) {
       throw UserError.failed("Elasticsearch: " + e.getMessage(), e);
     }
@@ -162,20 +166,19 @@ final class ScheduleCommand implements Callable<Integer> {
     return plans;
   }
 
-  private int revise(ReportService service, Period days, Clock clock)
-      throws IOException, InterruptedException {
+  private int revise(ReportService service, Period days) throws IOException, InterruptedException {
     ReportRun.Id id;
     try {
       id = service.reissue(reissue, days);
     } catch (QuestionException e) {
       throw UserError.of(e);
     }
-    int code = toEnd(service, clock);
+    int code = toEnd(service);
     ReportRun run = seen.get(id);
     return run != null && run.state() == ReportRun.State.DELIVERED ? 0 : Math.max(1, code);
   }
 
-  private int toEnd(ReportService service, Clock clock) throws IOException, InterruptedException {
+  private int toEnd(ReportService service) throws IOException, InterruptedException {
     Instant until = clock.instant().plus(retryMinutes, ChronoUnit.MINUTES);
     while (true) {
       note(service.work());
@@ -196,7 +199,7 @@ final class ScheduleCommand implements Callable<Integer> {
   }
 
   /** Returns only by Ctrl-C, which ends the process. */
-  private int serve(ReportService service, Clock clock) throws InterruptedException {
+  private int serve(ReportService service) throws InterruptedException {
     Instant told = null;
     while (true) {
       Duration rest = LOOK_EVERY;

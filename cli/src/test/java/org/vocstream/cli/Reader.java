@@ -51,7 +51,8 @@ final class Reader implements AutoCloseable {
           URI asked = URI.create(request.url());
           if ("http".equals(asked.getScheme())
               ? !home.getAuthority().equals(asked.getAuthority())
-              : !List.of("data", "blob", "about").contains(asked.getScheme())) {
+              : !List.of("data", "blob", "about").contains(asked.getScheme())
+                  && !request.url().equals(home.toASCIIString())) {
             troubles.add("request to " + request.url());
           }
         });

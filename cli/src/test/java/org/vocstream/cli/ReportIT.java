@@ -2,31 +2,27 @@ package org.vocstream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.report.Block;
 import org.vocstream.report.Cell;
@@ -43,41 +39,23 @@ import org.vocstream.scoring.ModelFolder;
 
 /** Reports on the sample feed say what is planted in it, by the numbers of the other commands. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ScoredSample.Given.class)
 class ReportIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-02T00:00:00Z"), ZoneOffset.UTC);
   private static final String FORMULA = "=cmd|'/c calc'!A1";
 
-  private WorkDirectory work;
-  private ElasticsearchStack stack;
+  private ScoredSample sample;
   private JsonNode truths;
 
   @BeforeAll
-  void indexTheSample(@TempDir Path folder) throws Exception {
-    System.setProperty("voc.home", VocProcess.HOME.toString());
+  void readWhatIsPlanted(ScoredSample given) throws IOException {
+    sample = given;
     truths =
         JSON.readTree(Files.readAllBytes(VocProcess.HOME.resolve("sample").resolve("truths.json")));
-    work = new WorkDirectory(folder);
-    stack = ElasticsearchStack.start(work, 0, text -> {});
-    run(VocProcess.HOME.resolve("sample/feed"));
-  }
-
-  @AfterAll
-  void stop() {
-    stack.close();
-  }
-
-  private void run(Path feed) throws IOException, InterruptedException {
-    InputOptions input = new InputOptions();
-    input.inputs = List.of(feed.toString());
-    PrintWriter nobody = new PrintWriter(new StringWriter());
-    new ScoringRun(stack, work, nobody, Progress.onStandardError(nobody), Clock.systemUTC())
-        .toEnd(DemoCommand.options(stack, work, feed), input.files());
   }
 
   private Report report(ReportQuestion question) throws IOException {
-    return new CompetitorReport(stack.connection().client(), ModelFolder.bundled(), CLOCK, "0.1.0")
+    return new CompetitorReport(sample.client(), ModelFolder.bundled(), ScoredSample.CLOCK, "0.1.0")
         .of(question);
   }
 
@@ -143,7 +121,7 @@ class ReportIT {
     for (ReportQuestion question :
         List.of(sample(), question("绮澜", List.of("沐禾", "澄野"), "2026-W40..2026-W43", "物流"))) {
       Report report = report(question);
-      JsonNode json = JSON.readTree(run(report.queries().get(0).command()));
+      JsonNode json = JSON.readTree(sample.answer(report.queries().get(0).command()));
       assertThat(json.path("verdicts").path("judged").asInt()).isPositive();
       int compared = 0;
       for (String section : List.of("overall", "touchpoints", "indicators")) {
@@ -228,22 +206,11 @@ class ReportIT {
     return 1;
   }
 
-  /** What the command prints. */
-  private String run(String command) {
-    List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
-    assertThat(words.remove(0)).isEqualTo("scripts/voc");
-    words.addAll(List.of("--elasticsearch", stack.uri().toString()));
-    StringWriter out = new StringWriter();
-    int exit = Voc.commandLine().setOut(new PrintWriter(out)).execute(words.toArray(new String[0]));
-    assertThat(exit).isZero();
-    return out.toString();
-  }
-
   @Test
   void everyCommandThatItNamesAnswers() throws IOException {
     for (Report.ReportQuery query : report(sample()).queries()) {
       if (!query.command().isEmpty()) {
-        assertThat(run(query.command())).as(query.command()).startsWith("{");
+        assertThat(sample.answer(query.command())).as(query.command()).startsWith("{");
       }
     }
   }
@@ -253,30 +220,89 @@ class ReportIT {
     for (String language : List.of("zh", "en")) {
       List<Map<String, byte[]>> made = new ArrayList<>();
       for (String name : List.of("one", "two")) {
-        ReportOptions options = new ReportOptions();
-        options.sample = true;
-        options.language = language;
-        options.out = folder.resolve(name);
-        StringWriter printed = new StringWriter();
-        new ReportRun(
-                options,
-                ModelFolder.bundled(),
-                CLOCK,
-                Progress.onStandardError(new PrintWriter(new StringWriter())))
-            .write(stack.connection().client(), new PrintWriter(printed));
         Map<String, byte[]> files = new TreeMap<>();
-        for (String line : printed.toString().lines().toList()) {
-          Path file = Path.of(line);
+        for (Path file : sample.report(language, folder.resolve(name))) {
           assertThat(file.getFileName().toString())
               .startsWith("voc-report_沐禾_2026-10-12_2026-10-25_" + language + ".");
           files.put(file.getFileName().toString(), Files.readAllBytes(file));
         }
         made.add(files);
       }
-      assertThat(made.get(0)).isNotEmpty();
+      assertThat(made.get(0)).hasSize(ReportFormat.values().length);
       made.get(0)
           .forEach((name, bytes) -> assertThat(made.get(1).get(name)).as(name).isEqualTo(bytes));
     }
+  }
+
+  /**
+   * Answers to a questionnaire, here of the very days that the report is about, stand beside the
+   * texts and change no number of theirs.
+   */
+  @Test
+  void answersToAQuestionnaireStandBesideTheTexts(@TempDir Path folder) throws Exception {
+    Report before = report(sample());
+    assertThat(before.chapters()).extracting(Report.Chapter::code).doesNotContain("surveys");
+    Path exported = folder.resolve("answers.jsonl");
+    ScoredSample.Answer imported =
+        ScoredSample.command(
+            "import-surveys",
+            VocProcess.HOME.resolve("sample/survey/answers.csv").toString(),
+            "--questionnaire",
+            VocProcess.HOME.resolve("sample/survey/questionnaire.yaml").toString(),
+            "--out",
+            exported.toString());
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    List<String> answers = new ArrayList<>();
+    for (String line : Files.readAllLines(exported)) {
+      ObjectNode sheet = (ObjectNode) JSON.readTree(line);
+      sheet.remove("text");
+      String day = sheet.path("wave").asText().equals("2026Q2") ? "13" : "14";
+      answers.add(sheet.put("published_at", "2026-10-" + day + "T10:00:00+08:00").toString());
+    }
+    sample.add(Files.write(folder.resolve("answers-alone.jsonl"), answers));
+
+    Report after = report(sample());
+    assertThat(after.chapters())
+        .extracting(Report.Chapter::code)
+        .containsSubsequence("gaps", "surveys", "sample");
+    assertThat(after.data()).isEqualTo(before.data());
+    for (String chapter : List.of("findings", "index", "gaps", "waves", "journey", "value")) {
+      assertThat(chapter(after, chapter)).as(chapter).isEqualTo(chapter(before, chapter));
+    }
+    Table index =
+        chapter(after, "surveys").blocks().stream()
+            .filter(Table.class::isInstance)
+            .map(Table.class::cast)
+            .findFirst()
+            .orElseThrow();
+    JsonNode asked = JSON.readTree(sample.answer(survey(after).command()));
+    int compared = 0;
+    for (JsonNode row : asked.path("rows")) {
+      List<Cell> cells = index.rows().get(compared++);
+      for (int brand = 1; brand < index.columns().size(); brand++) {
+        JsonNode told = row.path("brands").path(index.columns().get(brand)).path("index");
+        assertThat(cells.get(brand)).isInstanceOf(Cell.Interval.class);
+        Cell.Interval said = (Cell.Interval) cells.get(brand);
+        assertThat(said.value()).isCloseTo(told.path("value").asDouble(), within(1e-4));
+        assertThat(said.low()).isCloseTo(told.path("low").asDouble(), within(1e-4));
+        assertThat(said.high()).isCloseTo(told.path("high").asDouble(), within(1e-4));
+      }
+    }
+    assertThat(compared).isEqualTo(index.rows().size()).isGreaterThan(2);
+  }
+
+  private static Report.ReportQuery survey(Report report) {
+    return report.queries().stream()
+        .filter(query -> query.command().startsWith("scripts/voc surveys "))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Report.Chapter chapter(Report report, String code) {
+    return report.chapters().stream()
+        .filter(chapter -> chapter.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -323,7 +349,7 @@ class ReportIT {
                 .toString());
       }
     }
-    run(Files.writeString(folder.resolve("feed.jsonl"), String.join("\n", lines) + "\n"));
+    sample.add(Files.writeString(folder.resolve("feed.jsonl"), String.join("\n", lines) + "\n"));
     Report report = report(question(FORMULA, List.of("@乙"), "2026-10-01..2026-10-25"));
     assertThat(quotations(report)).isNotEmpty().allMatch(q -> q.text().startsWith(FORMULA));
     byte[] file = ReportFiles.render(report, "r", List.of(ReportFormat.XLSX)).get("r.xlsx");
@@ -397,11 +423,9 @@ class ReportIT {
   private String refused(Path out, String... options) {
     List<String> words = new ArrayList<>(List.of("report", "--out", out.toString()));
     words.addAll(List.of(options));
-    words.addAll(List.of("--elasticsearch", stack.uri().toString()));
-    StringWriter err = new StringWriter();
-    int exit = Voc.commandLine().setErr(new PrintWriter(err)).execute(words.toArray(new String[0]));
-    List<String> lines = err.toString().lines().toList();
-    return exit + ": " + lines.get(lines.size() - 1);
+    ScoredSample.Answer answer = sample.run(Voc.commandLine(), words.toArray(new String[0]));
+    List<String> lines = answer.err().lines().toList();
+    return answer.exit() + ": " + lines.get(lines.size() - 1);
   }
 
   @Test

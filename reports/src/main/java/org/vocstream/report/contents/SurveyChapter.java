@@ -64,6 +64,7 @@ public final class SurveyChapter {
     command.addAll(List.of("--questionnaire", answer.edition().name()));
     answer.before().ifPresent(b -> command.addAll(List.of("--wave-against", b.name())));
     answer.period().ifPresent(p -> command.addAll(List.of("--period", p.toString())));
+    command.add("--json");
     return new Report.ReportQuery(
         id,
         language.of("问卷答案：指数、期望与变化", "Answers to the questionnaire: index, expectation, change"),

@@ -51,6 +51,19 @@ final class WavesChapter {
             terms.say("column.significance")),
         brands,
         Asked.COMPARISON);
+    AlertWords words = new AlertWords(terms);
+    if (!material.alerts().isEmpty()) {
+      chapter.subtitle(terms.say("findings.alerts"));
+    }
+    chapter.table(
+        "alerts",
+        terms.say("waves.alerts"),
+        words.columns(),
+        material.alerts().stream().map(words::cells).toList(),
+        Asked.ALERTS);
+    if (few.size() < material.brands().size()) {
+      chapter.subtitle(terms.say("waves.parts.title"));
+    }
     int number = 1;
     for (String brand : material.brands()) {
       Optional<WaveChange> change = FindingsChapter.known(material.comparison(), brand);
@@ -58,18 +71,7 @@ final class WavesChapter {
         parts(chapter, "parts." + number++, brand, change.get(), material, terms);
       }
     }
-    AlertWords words = new AlertWords(terms);
-    if (!material.alerts().isEmpty()) {
-      chapter.subtitle(terms.say("findings.alerts"));
-    }
-    return chapter
-        .table(
-            "alerts",
-            terms.say("waves.alerts"),
-            words.columns(),
-            material.alerts().stream().map(words::cells).toList(),
-            Asked.ALERTS)
-        .chapter();
+    return chapter.chapter();
   }
 
   private static void parts(

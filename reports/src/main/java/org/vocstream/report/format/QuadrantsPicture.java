@@ -19,7 +19,8 @@ import org.vocstream.report.Unit;
 
 /** Named spots between two axes, cut into quadrants; the mark of a spot tells its meaning. */
 final class QuadrantsPicture {
-  private static final int HEIGHT = 540;
+  /** Two of them stand on a page. */
+  private static final int HEIGHT = 430;
 
   private QuadrantsPicture() {}
 
@@ -66,9 +67,12 @@ final class QuadrantsPicture {
     // Room for the name of each quadrant, wherever the cut is; shares do not go below none.
     double least = (across ? 0.2 : 0.12) * axis.getRange().getLength();
     double low = Math.min(axis.getLowerBound(), cut - least);
+    double high = Math.max(axis.getUpperBound(), cut + least);
+    // And none of a spot beside it.
+    double room = across ? 0 : 0.08 * (high - low);
     axis.setRange(
-        axis.getLowerBound() < 0 ? low : Math.max(0, low),
-        Math.max(axis.getUpperBound(), cut + least));
+        axis.getLowerBound() < 0 ? low - room : Math.max(0, low - room),
+        unit == Unit.POINTS ? Math.max(high, Math.min(100, high + room)) : high + room);
     return axis;
   }
 

@@ -10,6 +10,11 @@ import org.vocstream.report.Table;
  * tables on pages across. For one thread.
  */
 final class TableMarkup {
+  /** A table of so many rows, of one or two lines each, had rather begin on the next page. */
+  private static final int SHORT = 20;
+
+  private static final int TWO_LINES = 50;
+
   private final Markup out;
   private final QueryLinks queries;
   private final boolean print;
@@ -24,7 +29,7 @@ final class TableMarkup {
   void write(Table table) {
     Columns columns = Columns.of(table);
     if (print) {
-      out.begin("div", "class", "table " + size(columns));
+      out.begin("div", "class", "table " + size(columns) + (isShort(table) ? " whole" : ""));
     } else {
       // It may have to be scrolled, also by those who have no mouse.
       out.begin(
@@ -58,6 +63,13 @@ final class TableMarkup {
       row(row, columns);
     }
     out.end().end().end();
+  }
+
+  private static boolean isShort(Table table) {
+    return table.rows().size() <= SHORT
+        && table.rows().stream()
+            .flatMap(List::stream)
+            .allMatch(cell -> TextWidth.of(Texts.of(cell)) <= TWO_LINES);
   }
 
   private static String size(Columns columns) {

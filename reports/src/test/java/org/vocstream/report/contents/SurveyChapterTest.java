@@ -46,7 +46,7 @@ class SurveyChapterTest {
   @Test
   void itsQueryCanBeAskedAgain() {
     assertThat(SurveyChapter.query(answer(40), ReportLanguage.EN, "Q9").command())
-        .isEqualTo("scripts/voc surveys --brand A --against B --questionnaire csat/2026Q3");
+        .isEqualTo("scripts/voc surveys --brand A --against B --questionnaire csat/2026Q3 --json");
   }
 
   private static Report.Chapter chapter(int respondents, ReportLanguage language) {

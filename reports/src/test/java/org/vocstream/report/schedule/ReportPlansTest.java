@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,9 @@ final class ReportPlansTest {
                 - name: Authorization
                   from_environment: HOOK_TOKEN
       """;
+
+  /** Tests run in the folder of the module. */
+  private static final Path PROJECT = Path.of("..");
 
   @TempDir Path folder;
 
@@ -114,6 +119,38 @@ final class ReportPlansTest {
     assertThatThrownBy(
             () -> read(WEEKLY.replace("from: voc@", "security: none\n          from: voc@")))
         .hasMessageContaining("never sent unprotected");
+  }
+
+  @Test
+  void theSamplesFileDoesWhatItSays() throws IOException {
+    ReportPlans plans = ReportPlans.load(PROJECT.resolve("sample/reports.yaml"));
+    assertThat(plans.variables()).isEmpty();
+    assertThat(plans.plans()).hasSize(1);
+    ReportPlan plan = plans.plans().get(0);
+    assertThat(plan.code()).isEqualTo("weekly");
+    assertThat(plan.brand()).isEqualTo("沐禾");
+    assertThat(plan.destinations())
+        .containsExactly(new Destination.Directory(Path.of("reports").toAbsolutePath()));
+  }
+
+  /** Also with the destinations that are only shown in it. */
+  @Test
+  void whatTheSamplesFileOnlyShowsCanBeUsed() throws IOException {
+    String shown =
+        Files.readString(PROJECT.resolve("sample/reports.yaml")).replaceAll("(?m)^( +)# ", "$1");
+    assertThat(read(shown).plans().get(0).destinations()).hasSize(3);
+  }
+
+  @Test
+  void theFileInTheManualIsOne() throws IOException {
+    String manual = Files.readString(PROJECT.resolve("docs/schedule.md"));
+    Matcher yaml = Pattern.compile("(?s)```yaml\\n(.*?)```").matcher(manual);
+    assertThat(yaml.find()).isTrue();
+    ReportPlans plans = read(yaml.group(1));
+    assertThat(plans.plans().get(0).destinations()).hasSize(3);
+    assertThat(plans.variables())
+        .isEqualTo(Set.of("VOC_SMTP_USER", "VOC_SMTP_PASSWORD", "VOC_REPORT_TOKEN"));
+    assertThat(yaml.find()).isFalse();
   }
 
   private ReportPlans read(String yaml) throws IOException {
