@@ -17,8 +17,7 @@ enum DataView {
   ALERTS("voc-alerts", VocIndex.ALERTS, "first_day", "预警", "Alerts"),
   DEAD_LETTERS("voc-dead-letters", VocIndex.DEAD_LETTERS, "ingested_at", "死信", "Dead letters"),
   LATE("voc-late", VocIndex.LATE, "ingested_at", "迟到反馈", "Late feedback"),
-  CORRECTIONS("voc-corrections", VocIndex.CORRECTIONS, "at", "纠正", "Corrections"),
-  REPORT_RUNS("voc-report-runs", VocIndex.REPORT_RUNS, "due_at", "报告记录", "Report runs");
+  CORRECTIONS("voc-corrections", VocIndex.CORRECTIONS, "at", "纠正", "Corrections");
 
   private final String id;
   private final VocIndex index;
