@@ -10,8 +10,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
@@ -112,8 +114,8 @@ final class MailCourier {
 
   private static String encoded(String name) {
     try {
-      return jakarta.mail.internet.MimeUtility.encodeText(name, "UTF-8", null);
-    } catch (java.io.UnsupportedEncodingException e) {
+      return MimeUtility.encodeText(name, "UTF-8", null);
+    } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException("UTF-8 is always there", e);
     }
   }

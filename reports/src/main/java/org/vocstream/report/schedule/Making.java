@@ -1,7 +1,6 @@
 package org.vocstream.report.schedule;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -117,12 +116,5 @@ final class Making {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  /** A digest of several files, for messages and comparisons. */
-  static String sha256(List<ReportRun.MadeFile> files) {
-    StringBuilder all = new StringBuilder();
-    files.forEach(f -> all.append(f.name()).append(' ').append(f.sha256()).append('\n'));
-    return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
