@@ -281,8 +281,10 @@ class FeedbackScoringJobIT {
   private static JobClient begin(Path input, Duration retryFor) throws Exception {
     Configuration configuration = FeedbackScoringJob.configuration();
     configuration.setString("execution.checkpointing.interval", "500 ms");
-    // Shorter than Elasticsearch will be away.
-    configuration.setString("execution.checkpointing.timeout", "2 s");
+    // With patience no checkpoint may expire, however long Elasticsearch is away; without, it is
+    // Elasticsearch and not a checkpoint that has to end the job.
+    configuration.setString(
+        "execution.checkpointing.timeout", retryFor.toSeconds() < 60 ? "10 min" : "2 s");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     return FeedbackScoringJob.start(
