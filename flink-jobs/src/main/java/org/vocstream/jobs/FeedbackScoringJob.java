@@ -41,8 +41,9 @@ import org.vocstream.suspect.Finding;
  *                                                         \-> [by feedback] -------------/   |
  *                                                     feedback and mentions <- score <-------/
  *                                                                                |
- *  what stands in the index -> [by feedback] contribute -> [by cell] sum -> daily cells -> alerts
- *                                                  \-> late feedback
+ *  what stands in the index -> [by feedback] contribute -> gather -> [by cell] sum -> daily cells
+ *                                                  \                                  \-> alerts
+ *                                                   \-> late feedback
  * </pre>
  *
  * The stream is keyed by feedback all the way, so that versions of one feedback keep their order to
@@ -266,6 +267,11 @@ public final class FeedbackScoringJob {
     ends.cells()
         .accept(
             changes
+                .transform(
+                    "gather changes of daily cells",
+                    TypeInformation.of(CellChange.class),
+                    new GatherChanges(zone))
+                .uid("gather-changes")
                 .keyBy(change -> change.cell().key().id(), Types.STRING)
                 .process(new SumDailyCells(zone))
                 .returns(ScoreCell.class)

@@ -19,7 +19,10 @@ import org.vocstream.statistics.Scope;
 import org.vocstream.statistics.ScoreCell;
 import org.vocstream.text.Language;
 
-/** Scored reviews of one brand on delivery, for tests of daily cells; days are in Shanghai. */
+/**
+ * Scored reviews, of one brand where none is named, on delivery, for tests of daily cells; days are
+ * in Shanghai.
+ */
 final class CellStory {
   static final String ZONE = "Asia/Shanghai";
 
@@ -35,11 +38,16 @@ final class CellStory {
 
   /** A review with these polarities on delivery. */
   static ScoredFeedback review(String id, Instant at, int... polarities) {
-    return scored(feedback(id, at, false), polarities);
+    return review(id, "青禾", at, polarities);
+  }
+
+  /** A review of this brand with these polarities on delivery. */
+  static ScoredFeedback review(String id, String brand, Instant at, int... polarities) {
+    return scored(feedback(id, brand, at, false), polarities);
   }
 
   static ScoredFeedback withdrawn(String id, Instant at) {
-    return scored(feedback(id, at, true));
+    return scored(feedback(id, "青禾", at, true));
   }
 
   private static ScoredFeedback scored(Feedback feedback, int... polarities) {
@@ -78,7 +86,7 @@ final class CellStory {
         "story");
   }
 
-  private static Feedback feedback(String id, Instant at, boolean deleted) {
+  private static Feedback feedback(String id, String brand, Instant at, boolean deleted) {
     return new Feedback(
         id,
         "default",
@@ -86,7 +94,7 @@ final class CellStory {
         "快",
         List.of(),
         null,
-        "青禾",
+        brand,
         null,
         null,
         null,

@@ -254,6 +254,7 @@ class FeedbackScoringJobTest {
             entry("score", "score"),
             entry("standing", "Source: what stands in the index"),
             entry("contribute-to-cells", "contribute to daily cells"),
+            entry("gather-changes", "gather changes of daily cells"),
             entry("sum-daily-cells", "sum daily cells"),
             entry("index-feedback-and-mentions", "index feedback and mentions: Writer"),
             entry("index-daily-cells", "index daily cells: Writer"),
