@@ -57,8 +57,9 @@ final class AlertWriter implements SinkWriter<Alert> {
     this.destinations = destinations;
     this.environment = environment;
     this.clock = clock;
-    this.done = metrics.counter("alerts_delivered");
-    this.failed = metrics.counter("alert_deliveries_failed");
+    JobMetrics told = new JobMetrics(metrics);
+    this.done = told.counter(JobMetric.ALERTS_DELIVERED);
+    this.failed = told.counter(JobMetric.ALERTS_FAILED);
     for (AlertDestination destination : destinations) {
       for (String variable : destination.headers().values()) {
         if (!environment.containsKey(variable)) {

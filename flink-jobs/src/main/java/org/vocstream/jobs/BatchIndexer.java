@@ -3,8 +3,10 @@ package org.vocstream.jobs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.VocIndex;
 
 /**
  * Writes a batch into the index and says of each element what became of it. The seam between the
@@ -18,6 +20,14 @@ public interface BatchIndexer<T> extends Closeable {
    * wholly.
    */
   List<Outcome> index(List<T> batch);
+
+  /** The kind of document it writes. */
+  VocIndex writes();
+
+  /** When this element was published, or null where that is not known or not asked for. */
+  default Instant publishedAt(T element) {
+    return null;
+  }
 
   /** Makes indexers where the job runs. */
   interface Factory<T> extends Serializable {

@@ -168,7 +168,8 @@ final class ContributeToCells
 
   @Override
   public void initializeState(FunctionInitializationContext state) throws Exception {
-    late = Tally.restore(TOO_LATE, getRuntimeContext(), state);
+    JobMetrics metrics = new JobMetrics(getRuntimeContext().getMetricGroup());
+    late = Tally.restore(TOO_LATE, metrics.counter(JobMetric.LATE), getRuntimeContext(), state);
   }
 
   @Override

@@ -64,8 +64,11 @@ final class CountVersions extends KeyedProcessFunction<String, Feedback, Feedbac
   @Override
   public void initializeState(FunctionInitializationContext state) throws Exception {
     standing = Tally.restore(STANDING, getRuntimeContext(), state);
-    replaced = Tally.restore(REPLACED, getRuntimeContext(), state);
-    withdrawn = Tally.restore(WITHDRAWN, getRuntimeContext(), state);
+    JobMetrics metrics = new JobMetrics(getRuntimeContext().getMetricGroup());
+    replaced =
+        Tally.restore(REPLACED, metrics.counter(JobMetric.REPLACED), getRuntimeContext(), state);
+    withdrawn =
+        Tally.restore(WITHDRAWN, metrics.counter(JobMetric.WITHDRAWN), getRuntimeContext(), state);
   }
 
   @Override

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.vocstream.elasticsearch.Outcome;
 
 /**
@@ -17,9 +15,7 @@ import org.vocstream.elasticsearch.Outcome;
 final class Delivery<T> implements Closeable {
   private final BatchIndexer<T> indexer;
   private final Patience patience;
-  private final Counter indexed;
-  private final Counter rejected;
-  private final Counter retries;
+  private final DeliveryMetrics metrics;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
@@ -27,12 +23,10 @@ final class Delivery<T> implements Closeable {
    *
    * @param patience for an index that takes nothing
    */
-  Delivery(BatchIndexer<T> indexer, Patience patience, MetricGroup metrics) {
+  Delivery(BatchIndexer<T> indexer, Patience patience, DeliveryMetrics metrics) {
     this.indexer = indexer;
     this.patience = patience;
-    this.indexed = metrics.counter("indexed");
-    this.rejected = metrics.counter("rejected");
-    this.retries = metrics.counter("retries");
+    this.metrics = metrics;
   }
 
   /**
@@ -44,6 +38,7 @@ final class Delivery<T> implements Closeable {
    */
   void deliver(List<T> batch) throws IOException, InterruptedException {
     List<T> pending = batch;
+    long begin = metrics.begin();
     patience.renew();
     while (true) {
       List<Outcome> outcomes = indexer.index(pending);
@@ -58,11 +53,14 @@ final class Delivery<T> implements Closeable {
         if (outcome.kind() == Outcome.Kind.RETRY) {
           again.add(pending.get(i));
           reason = outcome.reason();
+        } else if (outcome.kind() == Outcome.Kind.REJECTED) {
+          metrics.rejected();
         } else {
-          (outcome.kind() == Outcome.Kind.REJECTED ? rejected : indexed).inc();
+          metrics.indexed(indexer.publishedAt(pending.get(i)));
         }
       }
       if (again.isEmpty()) {
+        metrics.arrived(begin);
         return;
       }
       if (again.size() < pending.size()) {
@@ -80,7 +78,7 @@ final class Delivery<T> implements Closeable {
               "Elasticsearch has not taken %,d documents for %d s (%s); start the job again when it is back, nothing is lost",
               left, patience.limit().toSeconds(), reason));
     }
-    retries.inc();
+    metrics.retried();
     if (closed.await(patience.nextPause().toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IOException("closed while Elasticsearch was away (" + reason + ")");
     }

@@ -1,6 +1,7 @@
 package org.vocstream.jobs;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -54,8 +55,12 @@ public final class IndexSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
+    BatchIndexer<T> indexer = indexers.create();
+    DeliveryMetrics metrics =
+        new DeliveryMetrics(
+            context.metricGroup(), indexer.writes(), System::nanoTime, Clock.systemUTC());
     return new IndexWriter<>(
-        new Delivery<>(indexers.create(), patience(retryFor), context.metricGroup()),
+        new Delivery<>(indexer, patience(retryFor), metrics),
         context.getProcessingTimeService(),
         BATCH,
         LINGER);

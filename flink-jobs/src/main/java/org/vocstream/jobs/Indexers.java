@@ -3,6 +3,7 @@ package org.vocstream.jobs;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.vocstream.elasticsearch.LateIndexer;
 import org.vocstream.elasticsearch.Outcome;
 import org.vocstream.elasticsearch.ScoreIndexer;
 import org.vocstream.elasticsearch.Target;
+import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.statistics.ScoreCell;
@@ -32,7 +34,10 @@ final class Indexers {
   static BatchIndexer.Factory<ScoredFeedback> feedback(URI elasticsearch, Target target) {
     return () ->
         connected(
-            elasticsearch, c -> new FeedbackIndexer(c.client(), target, Clock.systemUTC())::index);
+            elasticsearch,
+            VocIndex.FEEDBACK,
+            scored -> scored.feedback().publishedAt(),
+            c -> new FeedbackIndexer(c.client(), target, Clock.systemUTC())::index);
   }
 
   /** Writes dead letters. */
@@ -40,6 +45,7 @@ final class Indexers {
     return () ->
         connected(
             elasticsearch,
+            VocIndex.DEAD_LETTERS,
             c -> new DeadLetterIndexer(c.client(), Target.current(), Clock.systemUTC())::index);
   }
 
@@ -48,6 +54,7 @@ final class Indexers {
     return () ->
         connected(
             elasticsearch,
+            VocIndex.SCORES,
             c ->
                 new ScoreIndexer(c.client(), Target.current(), ZoneId.of(zone), Clock.systemUTC())
                     ::index);
@@ -58,6 +65,7 @@ final class Indexers {
     return () ->
         connected(
             elasticsearch,
+            VocIndex.ALERTS,
             c ->
                 new AlertIndexer(c.client(), Target.current(), ZoneId.of(zone), Clock.systemUTC())
                     ::index);
@@ -66,11 +74,25 @@ final class Indexers {
   /** Writes down what came too late. */
   static BatchIndexer.Factory<LateFeedback> late(URI elasticsearch) {
     return () ->
-        connected(elasticsearch, c -> new LateIndexer(c.client(), Clock.systemUTC())::index);
+        connected(
+            elasticsearch,
+            VocIndex.LATE,
+            c -> new LateIndexer(c.client(), Clock.systemUTC())::index);
   }
 
   private static <T> BatchIndexer<T> connected(
-      URI uri, Function<ElasticsearchConnection, Function<List<T>, List<Outcome>>> indexer)
+      URI uri,
+      VocIndex writes,
+      Function<ElasticsearchConnection, Function<List<T>, List<Outcome>>> indexer)
+      throws IOException {
+    return connected(uri, writes, element -> null, indexer);
+  }
+
+  private static <T> BatchIndexer<T> connected(
+      URI uri,
+      VocIndex writes,
+      Function<T, Instant> publishedAt,
+      Function<ElasticsearchConnection, Function<List<T>, List<Outcome>>> indexer)
       throws IOException {
     ElasticsearchConnection connection =
         ElasticsearchConnection.open(uri, Credentials.of(System.getenv()));
@@ -79,6 +101,16 @@ final class Indexers {
       @Override
       public List<Outcome> index(List<T> batch) {
         return index.apply(batch);
+      }
+
+      @Override
+      public VocIndex writes() {
+        return writes;
+      }
+
+      @Override
+      public Instant publishedAt(T element) {
+        return publishedAt.apply(element);
       }
 
       @Override

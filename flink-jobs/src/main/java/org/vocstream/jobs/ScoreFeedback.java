@@ -15,6 +15,7 @@ final class ScoreFeedback extends RichMapFunction<MarkedFeedback, ScoredFeedback
 
   private final Scoring scoring;
   private transient Function<Feedback, ScoredFeedback> scorer;
+  private transient ScoringMetrics metrics;
 
   ScoreFeedback(Scoring scoring) {
     this.scoring = scoring;
@@ -23,11 +24,15 @@ final class ScoreFeedback extends RichMapFunction<MarkedFeedback, ScoredFeedback
   @Override
   public void open(OpenContext context) {
     scorer = scoring.scorer();
+    metrics = new ScoringMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
   public ScoredFeedback map(MarkedFeedback marked) {
-    ScoredFeedback scored = scorer.apply(marked.feedback());
-    return scored.with(scored.suspicion().and(marked.suspicion()));
+    return metrics.measure(
+        () -> {
+          ScoredFeedback scored = scorer.apply(marked.feedback());
+          return scored.with(scored.suspicion().and(marked.suspicion()));
+        });
   }
 }

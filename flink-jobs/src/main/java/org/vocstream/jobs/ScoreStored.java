@@ -15,6 +15,7 @@ final class ScoreStored extends RichMapFunction<StoredFeedback, ScoredFeedback> 
   private final Scoring scoring;
   private transient Function<Feedback, ScoredFeedback> scorer;
   private transient LongCounter read;
+  private transient ScoringMetrics metrics;
 
   ScoreStored(Scoring scoring) {
     this.scoring = scoring;
@@ -25,11 +26,12 @@ final class ScoreStored extends RichMapFunction<StoredFeedback, ScoredFeedback> 
     scorer = scoring.scorer();
     read = new LongCounter();
     getRuntimeContext().addAccumulator(TakeIn.READ, read);
+    metrics = new ScoringMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
   public ScoredFeedback map(StoredFeedback stored) {
     read.add(1);
-    return scorer.apply(stored.feedback()).with(stored.suspicion());
+    return metrics.measure(() -> scorer.apply(stored.feedback()).with(stored.suspicion()));
   }
 }

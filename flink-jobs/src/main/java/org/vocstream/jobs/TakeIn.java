@@ -1,5 +1,8 @@
 package org.vocstream.jobs;
 
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -7,6 +10,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.feedback.Feedback;
 
@@ -27,27 +31,45 @@ final class TakeIn extends ProcessFunction<Arrival, Feedback> implements Checkpo
   /** Name of the count of records refused. */
   static final String REFUSED = "records_refused";
 
+  /** The reason, as a metric tells it, where no field but the record as a whole is at fault. */
+  static final String WHOLE_RECORD = "record";
+
   private transient Tally read;
   private transient Tally bytes;
   private transient Tally refused;
+  private transient CounterByValue takenIn;
+  private transient CounterByValue reasons;
+  private transient NewestDate newest;
 
   @Override
   public void processElement(Arrival arrival, Context context, Collector<Feedback> out) {
     read.add(1);
     bytes.add(arrival.size());
-    if (arrival.deadLetter() == null) {
-      out.collect(arrival.feedback());
+    DeadLetter letter = arrival.deadLetter();
+    if (letter == null) {
+      Feedback feedback = arrival.feedback();
+      takenIn.inc(feedback.channel().code());
+      newest.see(feedback.publishedAt(), context.timerService().currentProcessingTime());
+      out.collect(feedback);
     } else {
       refused.add(1);
-      context.output(DEAD_LETTERS, arrival.deadLetter());
+      reasons.inc(letter.field() == null ? WHOLE_RECORD : letter.field());
+      context.output(DEAD_LETTERS, letter);
     }
   }
 
   @Override
   public void initializeState(FunctionInitializationContext state) throws Exception {
-    read = Tally.restore(READ, getRuntimeContext(), state);
-    bytes = Tally.restore(BYTES, getRuntimeContext(), state);
-    refused = Tally.restore(REFUSED, getRuntimeContext(), state);
+    RuntimeContext runtime = getRuntimeContext();
+    JobMetrics metrics = new JobMetrics(runtime.getMetricGroup());
+    read = Tally.restore(READ, metrics.counter(JobMetric.RECORDS_READ), runtime, state);
+    bytes = Tally.restore(BYTES, metrics.counter(JobMetric.BYTES_READ), runtime, state);
+    refused = Tally.restore(REFUSED, runtime, state);
+    takenIn =
+        new CounterByValue(metrics, JobMetric.FEEDBACK_TAKEN_IN)
+            .showing(Arrays.stream(Channel.values()).map(Channel::code).toList());
+    reasons = new CounterByValue(metrics, JobMetric.DEAD_LETTERS).showing(List.of(WHOLE_RECORD));
+    newest = metrics.newest(JobMetric.NEWEST_TAKEN_IN);
   }
 
   @Override

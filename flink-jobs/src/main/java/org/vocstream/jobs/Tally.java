@@ -7,11 +7,14 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
- * A count that is exact over restarts: checkpointed with the operator, shown as an accumulator
- * (read by whoever started the job) and as a metric. Used by one operator subtask only.
+ * A count that is exact over restarts: checkpointed with the operator, and shown as an accumulator
+ * (read by whoever started the job). As a metric it begins at 0 with each start, as Prometheus
+ * expects of a counter: one that fell back to the checkpoint would look like that many new ones.
+ * Used by one operator subtask only.
  */
 final class Tally {
   private final ListState<Long> checkpointed;
@@ -23,15 +26,26 @@ final class Tally {
     this.metric = metric;
   }
 
-  /** The tally of this name, with what the checkpoint holds of it. */
+  /** The tally of this name, with what the checkpoint holds of it; no metric. */
   static Tally restore(String name, RuntimeContext runtime, FunctionInitializationContext state)
+      throws Exception {
+    return restore(name, new SimpleCounter(), runtime, state);
+  }
+
+  /**
+   * The tally of this name, with what the checkpoint holds of it.
+   *
+   * @param metric counts along
+   */
+  static Tally restore(
+      String name, Counter metric, RuntimeContext runtime, FunctionInitializationContext state)
       throws Exception {
     Tally tally =
         new Tally(
             state.getOperatorStateStore().getListState(new ListStateDescriptor<>(name, Types.LONG)),
-            runtime.getMetricGroup().counter(name));
+            metric);
     for (Long counted : tally.checkpointed.get()) {
-      tally.add(counted);
+      tally.shown.add(counted);
     }
     runtime.addAccumulator(name, tally.shown);
     return tally;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.source.Source;
 import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.VocIndex;
 
 /** What a job in this process has written, in order of arrival; the same sink as in production. */
 final class Collected<T> implements BatchIndexer.Factory<T> {
@@ -31,6 +32,11 @@ final class Collected<T> implements BatchIndexer.Factory<T> {
       public List<Outcome> index(List<T> batch) {
         written().addAll(batch);
         return Collections.nCopies(batch.size(), FakeIndexer.CREATED);
+      }
+
+      @Override
+      public VocIndex writes() {
+        return VocIndex.FEEDBACK;
       }
 
       @Override

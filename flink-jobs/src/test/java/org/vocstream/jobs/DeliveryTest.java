@@ -7,26 +7,31 @@ import static org.vocstream.jobs.FakeIndexer.REJECTED;
 import static org.vocstream.jobs.FakeIndexer.RETRY;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.util.clock.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.VocIndex;
 
 class DeliveryTest {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+  private static final String OF_FEEDBACK = "voc.index.voc-feedback.";
 
   private final ManualClock clock = new ManualClock();
-  private final Metrics metrics = new Metrics();
+  private final RecordedMetrics metrics = new RecordedMetrics();
   private final FakeIndexer index = new FakeIndexer();
 
   @Test
@@ -36,7 +41,7 @@ class DeliveryTest {
     assertThat(index.asked())
         .containsExactly(
             List.of("a", "b", "c", "d", "e"), List.of("a", "d", "e"), List.of("a", "e"));
-    assertThat(metrics.counts()).isEqualTo(Map.of("indexed", 4L, "rejected", 1L, "retries", 2L));
+    assertThat(counts()).isEqualTo(Map.of("indexed", 4L, "rejected", 1L, "retries", 2L));
   }
 
   @Test
@@ -44,7 +49,7 @@ class DeliveryTest {
     index.then(REJECTED, REJECTED);
     delivery(Duration.ofHours(1)).deliver(List.of("a", "b"));
     assertThat(index.asked()).hasSize(1);
-    assertThat(metrics.counts()).isEqualTo(Map.of("indexed", 0L, "rejected", 2L, "retries", 0L));
+    assertThat(counts()).isEqualTo(Map.of("indexed", 0L, "rejected", 2L, "retries", 0L));
   }
 
   @Test
@@ -54,7 +59,7 @@ class DeliveryTest {
         new Outcome(Outcome.Kind.WITHDRAWN, null),
         new Outcome(Outcome.Kind.SUPERSEDED, null));
     delivery(Duration.ofHours(1)).deliver(List.of("a", "b", "c"));
-    assertThat(metrics.counts()).containsEntry("indexed", 3L).containsEntry("retries", 0L);
+    assertThat(counts()).containsEntry("indexed", 3L).containsEntry("retries", 0L);
   }
 
   @Test
@@ -75,7 +80,7 @@ class DeliveryTest {
     }
     delivery(Duration.ofMillis(1)).deliver(List.of("a", "b", "c", "d", "e"));
     assertThat(index.asked()).hasSize(10);
-    assertThat(metrics.counts()).containsEntry("indexed", 5L);
+    assertThat(counts()).containsEntry("indexed", 5L);
   }
 
   @Test
@@ -133,6 +138,42 @@ class DeliveryTest {
   }
 
   @Test
+  void theTimeOfABatchIsThatOfAllItsTries() throws Exception {
+    index
+        .then(
+            batch -> {
+              clock.advanceTime(Duration.ofMillis(1_500));
+              return FakeIndexer.all(RETRY, batch);
+            })
+        .then(
+            batch -> {
+              clock.advanceTime(Duration.ofSeconds(1));
+              return FakeIndexer.all(CREATED, batch);
+            });
+    delivery(Duration.ofMillis(1)).deliver(List.of("a"));
+    Histogram time = metrics.histogram(OF_FEEDBACK + "index_batch_seconds");
+    assertThat(time.getCount()).isEqualTo(1);
+    assertThat(time.getStatistics().getQuantile(0.5)).isEqualTo(2.5);
+  }
+
+  @Test
+  void theNewestDateIsThatOfWhatHasArrivedAndLiesNotInTheFuture() throws Exception {
+    Delivery<String> delivery = delivery(Duration.ofMillis(1));
+    Gauge<?> newest = (Gauge<?>) metrics.all().get("voc.newest_indexed_timestamp_seconds");
+    assertThat(newest.getValue()).isEqualTo(Double.NaN);
+    index.then(CREATED, REJECTED, CREATED, CREATED, CREATED);
+    delivery.deliver(
+        List.of(
+            "published 2026-10-02T00:00:00.500Z",
+            "published 2026-10-30T00:00:00Z",
+            "published 2026-10-01T00:00:00Z",
+            "published 2099-01-01T00:00:00Z",
+            "undated"));
+    assertThat(newest.getValue())
+        .isEqualTo(Instant.parse("2026-10-02T00:00:00Z").getEpochSecond() + 0.5);
+  }
+
+  @Test
   void anIndexerThatForgetsADocumentIsFoundOut() {
     index.then(CREATED);
     assertThatThrownBy(() -> delivery(Duration.ofMillis(1)).deliver(List.of("a", "b")))
@@ -141,21 +182,19 @@ class DeliveryTest {
 
   private Delivery<String> delivery(Duration pause) {
     return new Delivery<>(
-        index, new Patience(LIMIT, pause, pause, clock::relativeTimeNanos), metrics);
+        index,
+        new Patience(LIMIT, pause, pause, clock::relativeTimeNanos),
+        new DeliveryMetrics(
+            metrics,
+            VocIndex.FEEDBACK,
+            clock::relativeTimeNanos,
+            Clock.fixed(NOW, ZoneOffset.UTC)));
   }
 
-  private static final class Metrics extends UnregisteredMetricsGroup {
-    private final Map<String, Counter> counters = new HashMap<>();
-
-    @Override
-    public Counter counter(String name) {
-      return counters.computeIfAbsent(name, super::counter);
-    }
-
-    Map<String, Long> counts() {
-      Map<String, Long> counts = new HashMap<>();
-      counters.forEach((name, counter) -> counts.put(name, counter.getCount()));
-      return counts;
-    }
+  private Map<String, Long> counts() {
+    return Map.of(
+        "indexed", metrics.count(OF_FEEDBACK + "documents_indexed_total"),
+        "rejected", metrics.count(OF_FEEDBACK + "documents_rejected_total"),
+        "retries", metrics.count(OF_FEEDBACK + "index_retries_total"));
   }
 }

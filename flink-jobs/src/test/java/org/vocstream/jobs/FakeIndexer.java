@@ -1,5 +1,6 @@
 package org.vocstream.jobs;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.VocIndex;
 
 /** An index that takes everything, but for what a test tells it to answer first. */
 final class FakeIndexer implements BatchIndexer<String> {
@@ -37,6 +39,18 @@ final class FakeIndexer implements BatchIndexer<String> {
 
   static List<Outcome> all(Outcome outcome, List<String> batch) {
     return Collections.nCopies(batch.size(), outcome);
+  }
+
+  @Override
+  public VocIndex writes() {
+    return VocIndex.FEEDBACK;
+  }
+
+  @Override
+  public Instant publishedAt(String element) {
+    return element.startsWith("published ")
+        ? Instant.parse(element.substring("published ".length()))
+        : null;
   }
 
   /** The batches that were to be written, in order. */

@@ -6,6 +6,7 @@ import static org.vocstream.jobs.FakeIndexer.CREATED;
 import static org.vocstream.jobs.FakeIndexer.RETRY;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vocstream.elasticsearch.Outcome;
+import org.vocstream.elasticsearch.VocIndex;
 
 @Timeout(60)
 class IndexWriterTest {
@@ -187,7 +189,11 @@ class IndexWriterTest {
         new Delivery<>(
             index,
             new Patience(retryFor, pause, pause, System::nanoTime),
-            new UnregisteredMetricsGroup()),
+            new DeliveryMetrics(
+                new UnregisteredMetricsGroup(),
+                VocIndex.FEEDBACK,
+                System::nanoTime,
+                Clock.systemUTC())),
         time,
         2,
         LINGER);
