@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.RecordReader;
+import org.vocstream.feedback.UntrustedJson;
 
 /**
  * The table that a call platform exports beside its transcripts: a row per file with fields of the
  * envelope. Files are found by their name, with or without folder and ending. Not thread-safe.
  */
 final class CallMetadata {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = UntrustedJson.mapper();
   private static final String FILE = "file";
 
   private final Map<String, ObjectNode> rows = new HashMap<>();

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.vocstream.elasticsearch.Secrets;
 import org.vocstream.page.PageOptions;
 import org.vocstream.page.PageServer;
 import org.vocstream.scoring.ModelFolder;
@@ -52,7 +53,7 @@ final class PageOption {
 
   private PageOptions options() {
     try {
-      return new PageOptions(host, port, System.getenv(TOKEN));
+      return new PageOptions(host, port, Secrets.find(System.getenv(), TOKEN).orElse(null));
     } catch (IllegalArgumentException e) {
       throw UserError.usage("--page-host " + host + ": " + e.getMessage());
     }

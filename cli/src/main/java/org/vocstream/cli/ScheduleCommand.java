@@ -158,7 +158,7 @@ final class ScheduleCommand implements Callable<Integer> {
               + " cannot be read; docs/schedule.md says what stands in such a file");
     }
     for (String variable : plans.variables()) {
-      if (System.getenv(variable) == null) {
+      if (UserError.secret(variable).isEmpty()) {
         throw UserError.failed(
             variable + " is not set: a destination in " + file + " needs it from the environment");
       }

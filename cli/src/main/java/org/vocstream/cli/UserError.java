@@ -1,7 +1,9 @@
 package org.vocstream.cli;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vocstream.elasticsearch.QuestionException;
+import org.vocstream.elasticsearch.Secrets;
 import picocli.CommandLine;
 
 /**
@@ -45,6 +47,15 @@ final class UserError extends RuntimeException {
       return answer.get();
     } catch (QuestionException e) {
       throw of(e);
+    }
+  }
+
+  /** A secret out of the environment of this process; where it cannot be read, this error. */
+  static Optional<String> secret(String name) {
+    try {
+      return Secrets.find(System.getenv(), name);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
     }
   }
 

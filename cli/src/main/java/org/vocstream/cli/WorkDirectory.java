@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
 
@@ -57,15 +58,15 @@ record WorkDirectory(Path root) {
   }
 
   /**
-   * The secret key of the pseudonyms: {@code $VOC_HASH_KEY}, or one made here once and kept for the
-   * owner's eyes only.
+   * The secret key of the pseudonyms: {@code $VOC_HASH_KEY} (or the file in {@code
+   * $VOC_HASH_KEY_FILE}), or one made here once and kept for the owner's eyes only.
    *
    * @throws IOException where it can be neither read nor made
    */
   Secret hashKey() throws IOException {
-    String given = System.getenv("VOC_HASH_KEY");
-    if (given != null && !given.isBlank()) {
-      return new Secret(given.getBytes(StandardCharsets.UTF_8));
+    Optional<String> given = UserError.secret("VOC_HASH_KEY");
+    if (given.isPresent()) {
+      return new Secret(given.get().getBytes(StandardCharsets.UTF_8));
     }
     Path file = root.resolve("hash.key");
     try {

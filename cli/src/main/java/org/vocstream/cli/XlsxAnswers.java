@@ -12,6 +12,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
@@ -32,7 +33,32 @@ import org.xml.sax.XMLReader;
  * fetched. Holds the texts of the cells, not the workbook. Stateless.
  */
 final class XlsxAnswers {
+  /** Of each part of a workbook, unpacked: a small file can hold very much. */
+  private static final long MAX_PART_BYTES = 256L << 20;
+
+  /** What Excel itself shows of a questionnaire before anybody would split it. */
+  private static final int MAX_COLUMNS = 5_000;
+
+  private static final int MAX_CELLS = 10_000_000;
+
+  /** The part that says from which year days are counted is small. */
+  private static final int MAX_SETTINGS_BYTES = 1 << 20;
+
+  static {
+    // Of the whole process: no other part reads workbooks.
+    ZipSecureFile.setMaxEntrySize(MAX_PART_BYTES);
+  }
+
   private XlsxAnswers() {}
+
+  /** The workbook has more in it than a table of answers has. */
+  private static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(String what) {
+      super("the workbook has more than " + what + "; split it, each part with the header");
+    }
+  }
 
   /**
    * The table.
@@ -56,6 +82,8 @@ final class XlsxAnswers {
         parser.parse(new InputSource(sheet));
       }
       return rows.table(file.getFileName().toString());
+    } catch (TooLarge e) {
+      throw new AnswerTableException(e.getMessage());
     } catch (IOException
         | OpenXML4JException
         | SAXException
@@ -72,7 +100,7 @@ final class XlsxAnswers {
   /** Workbooks of old Macs count days from 1904. */
   private static boolean is1904(XSSFReader reader) throws IOException, OpenXML4JException {
     try (InputStream workbook = reader.getWorkbookData()) {
-      String xml = new String(workbook.readAllBytes(), StandardCharsets.UTF_8);
+      String xml = new String(workbook.readNBytes(MAX_SETTINGS_BYTES), StandardCharsets.UTF_8);
       return xml.matches("(?s).*date1904=\"(1|true)\".*");
     }
   }
@@ -103,6 +131,7 @@ final class XlsxAnswers {
     private final List<String> header = new ArrayList<>();
     private final List<AnswerTable.Row> rows = new ArrayList<>();
     private List<String> cells = new ArrayList<>();
+    private long held;
 
     @Override
     public void startRow(int number) {
@@ -112,6 +141,9 @@ final class XlsxAnswers {
     @Override
     public void cell(String reference, String value, XSSFComment comment) {
       int place = reference == null ? cells.size() : new CellReference(reference).getCol();
+      if (place >= MAX_COLUMNS) {
+        throw new TooLarge("%,d columns".formatted(MAX_COLUMNS));
+      }
       while (cells.size() <= place) {
         cells.add("");
       }
@@ -129,6 +161,10 @@ final class XlsxAnswers {
       }
       while (cells.size() < header.size()) {
         cells.add("");
+      }
+      held += cells.size();
+      if (held > MAX_CELLS) {
+        throw new TooLarge("%,d cells".formatted(MAX_CELLS));
       }
       List<String> beyond = cells.subList(header.size(), cells.size());
       String problem =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -84,5 +85,63 @@ class XlsxAnswersTest {
     assertThatThrownBy(() -> XlsxAnswers.read(empty))
         .isInstanceOf(AnswerTableException.class)
         .hasMessage("the first sheet is empty");
+  }
+
+  @Test
+  void aSmallFileThatUnpacksToVeryMuchIsRefused() throws Exception {
+    byte[] sound = Workbooks.sound();
+    byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    Path bomb =
+        Workbooks.write(
+            sound,
+            out -> {
+              out.write("<worksheet>".getBytes(StandardCharsets.UTF_8));
+              for (int i = 0; i < 300; i++) {
+                out.write(spaces);
+              }
+            },
+            work.resolve("bomb.xlsx"));
+    assertThat(Files.size(bomb)).isLessThan(1 << 20);
+    assertThatThrownBy(() -> XlsxAnswers.read(bomb))
+        .isInstanceOf(AnswerTableException.class)
+        .hasMessageContaining("the workbook cannot be read (Zip bomb detected!");
+  }
+
+  @Test
+  void aRowThatReachesToTheLastColumnIsRefused() throws Exception {
+    byte[] sound = Workbooks.sound();
+    String sheet =
+        new String(Workbooks.sheet(sound), StandardCharsets.UTF_8)
+            .replace("r=\"B2\"", "r=\"XFD2\"");
+    Path file =
+        Workbooks.write(
+            sound,
+            out -> out.write(sheet.getBytes(StandardCharsets.UTF_8)),
+            work.resolve("wide.xlsx"));
+    assertThatThrownBy(() -> XlsxAnswers.read(file))
+        .isInstanceOf(AnswerTableException.class)
+        .hasMessage(
+            "the workbook has more than 5,000 columns; split it, each part with the header");
+  }
+
+  @Test
+  void nothingOutsideOfTheWorkbookIsRead() throws Exception {
+    byte[] sound = Workbooks.sound();
+    Path secret = Files.writeString(work.resolve("secret.txt"), "planted-secret");
+    String sheet =
+        new String(Workbooks.sheet(sound), StandardCharsets.UTF_8)
+            .replaceFirst(
+                "<worksheet",
+                "<!DOCTYPE worksheet [<!ENTITY a SYSTEM \"" + secret.toUri() + "\">]><worksheet")
+            .replaceFirst("<v>1.5</v>", "<v>&a;</v>");
+    Path file =
+        Workbooks.write(
+            sound,
+            out -> out.write(sheet.getBytes(StandardCharsets.UTF_8)),
+            work.resolve("entity.xlsx"));
+    assertThatThrownBy(() -> XlsxAnswers.read(file))
+        .isInstanceOf(AnswerTableException.class)
+        .hasMessageContaining("DOCTYPE")
+        .hasMessageNotContaining("planted-secret");
   }
 }

@@ -15,7 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import org.vocstream.elasticsearch.ElasticsearchConnection;
+import org.vocstream.elasticsearch.TlsTrust;
 
 /** A connection to one Kibana and one space of it. Safe for several threads. */
 final class KibanaConnection {
@@ -63,7 +63,7 @@ final class KibanaConnection {
     this.options = options;
     HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT);
     if (options.caFile() != null) {
-      builder.sslContext(ElasticsearchConnection.trust(options.caFile(), KibanaOptions.CA_FILE));
+      builder.sslContext(TlsTrust.in(options.caFile(), KibanaOptions.CA_FILE));
     }
     this.client = builder.build();
   }
@@ -135,9 +135,7 @@ final class KibanaConnection {
           e);
     } catch (SSLException e) {
       throw new KibanaUnavailable(
-          "no secure connection to %s (%s): set %s to the PEM file of its certificate authority"
-              .formatted(options.uri(), e.getMessage(), KibanaOptions.CA_FILE),
-          e);
+          TlsTrust.trouble(options.uri(), e, KibanaOptions.CA_FILE).orElseThrow(), e);
     } catch (KibanaUnavailable e) {
       throw e;
     } catch (IOException e) {

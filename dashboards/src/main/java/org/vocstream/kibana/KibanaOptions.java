@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.vocstream.elasticsearch.Secrets;
 
 /**
  * Which Kibana, and how to show it who we are. Never printed whole: {@link #toString} leaves the
@@ -52,20 +53,19 @@ public record KibanaOptions(
     }
   }
 
-  /** With what the environment says; blank variables count as missing. */
+  /**
+   * With what the environment says, the key as {@link Secrets} finds it.
+   *
+   * @throws IllegalArgumentException where address, space or key cannot be used
+   */
   public static KibanaOptions of(URI uri, String space, Map<String, String> environment) {
-    String caFile = value(environment, CA_FILE);
+    String caFile = environment.getOrDefault(CA_FILE, "").strip();
     return new KibanaOptions(
         uri,
         space,
-        value(environment, API_KEY),
-        caFile == null ? null : Path.of(caFile),
+        Secrets.find(environment, API_KEY).orElse(null),
+        caFile.isEmpty() ? null : Path.of(caFile),
         ANSWER_TIMEOUT);
-  }
-
-  private static String value(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    return value == null || value.isBlank() ? null : value.strip();
   }
 
   @Override

@@ -3,22 +3,15 @@ package org.vocstream.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
-import co.elastic.clients.transport.TransportUtils;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
@@ -66,6 +59,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
   public static ElasticsearchConnection open(
       URI uri, Credentials credentials, Duration answerTimeout) throws ElasticsearchUnavailable {
     check(uri);
+    credentials.checkFor(uri);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
     RestClientBuilder builder = RestClient.builder(host);
     if (uri.getPath() != null && uri.getPath().length() > 1) {
@@ -82,7 +76,7 @@ public final class ElasticsearchConnection implements AutoCloseable {
                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                 .setSocketTimeout((int) answerTimeout.toMillis()));
     if (credentials.caFile() != null) {
-      SSLContext trust = trust(credentials.caFile(), Credentials.CA_FILE);
+      SSLContext trust = TlsTrust.in(credentials.caFile(), Credentials.CA_FILE);
       builder.setHttpClientConfigCallback(http -> http.setSSLContext(trust));
     }
     return new ElasticsearchConnection(
@@ -142,13 +136,9 @@ public final class ElasticsearchConnection implements AutoCloseable {
   }
 
   private ElasticsearchUnavailable unreachable(IOException e) {
-    // The client wraps some of them.
-    if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
-        .anyMatch(SSLException.class::isInstance)) {
-      return new ElasticsearchUnavailable(
-          "no secure connection to %s (%s): set %s to the PEM file of its certificate authority"
-              .formatted(uri, e.getMessage(), Credentials.CA_FILE),
-          e);
+    Optional<String> insecure = TlsTrust.trouble(uri, e, Credentials.CA_FILE);
+    if (insecure.isPresent()) {
+      return new ElasticsearchUnavailable(insecure.get(), e);
     }
     return new ElasticsearchUnavailable(
         "no Elasticsearch answers at %s (%s): check the address, and that it is up"
@@ -184,23 +174,6 @@ public final class ElasticsearchConnection implements AutoCloseable {
     String pair = credentials.user() + ":" + credentials.password();
     byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
     return Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes));
-  }
-
-  /**
-   * Trust in one private certificate authority alone.
-   *
-   * @param caFile its certificate, PEM
-   * @param variable that named the file, for the message
-   * @throws ElasticsearchUnavailable where the file is no readable certificate
-   */
-  public static SSLContext trust(Path caFile, String variable) throws ElasticsearchUnavailable {
-    try (InputStream certificate = Files.newInputStream(caFile)) {
-      return TransportUtils.sslContextFromHttpCaCrt(certificate);
-    } catch (IOException | RuntimeException e) {
-      throw new ElasticsearchUnavailable(
-          "%s names %s, which is no readable PEM certificate: %s".formatted(variable, caFile, e),
-          e);
-    }
   }
 
   @Override

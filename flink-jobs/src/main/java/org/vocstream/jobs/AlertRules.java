@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.vocstream.pack.PackException;
+import org.vocstream.pack.YamlDocument;
 import org.vocstream.statistics.alert.AlertRule;
 import org.vocstream.statistics.alert.AlertSeries;
 
@@ -52,7 +52,7 @@ public record AlertRules(
    * @throws IOException where it cannot be read
    */
   public static AlertRules read(Path file) throws IOException {
-    return AlertRulesReader.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+    return AlertRulesReader.read(file.toString(), YamlDocument.bytes(file));
   }
 
   /** The rules that watch this series. */

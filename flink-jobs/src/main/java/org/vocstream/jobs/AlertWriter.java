@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vocstream.elasticsearch.AlertDocument;
+import org.vocstream.elasticsearch.Secrets;
 import org.vocstream.statistics.alert.Alert;
 
 /**
@@ -62,11 +64,19 @@ final class AlertWriter implements SinkWriter<Alert> {
     this.failed = told.counter(JobMetric.ALERTS_FAILED);
     for (AlertDestination destination : destinations) {
       for (String variable : destination.headers().values()) {
-        if (!environment.containsKey(variable)) {
+        if (secret(variable).isEmpty()) {
           throw new IOException(
               variable + " is not set: the " + destination + " needs it for a header");
         }
       }
+    }
+  }
+
+  private Optional<String> secret(String variable) throws IOException {
+    try {
+      return Secrets.find(environment, variable);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -108,7 +118,9 @@ final class AlertWriter implements SinkWriter<Alert> {
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8));
-    destination.headers().forEach((name, from) -> request.header(name, environment.get(from)));
+    for (Map.Entry<String, String> header : destination.headers().entrySet()) {
+      request.header(header.getKey(), secret(header.getValue()).orElse(""));
+    }
     IOException last = null;
     for (int attempt = 0; attempt < TRIES; attempt++) {
       try {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vocstream.elasticsearch.Secrets;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
@@ -28,7 +29,8 @@ import org.vocstream.suspect.SuspectOptions;
 /**
  * The arguments of {@link FeedbackScoringJob#main} and {@link RescoreJob#main}, {@code --name
  * value}: those of {@code voc run}, for a cluster on which there is no command line. The hash key
- * comes from {@code VOC_HASH_KEY}, for an argument would stand on Flink's web page.
+ * comes from {@code VOC_HASH_KEY} (or the file in {@code VOC_HASH_KEY_FILE}), for an argument would
+ * stand on Flink's web page.
  */
 final class JobArguments {
   private static final List<String> NAMES =
@@ -94,12 +96,14 @@ final class JobArguments {
   static FeedbackScoringOptions parse(String[] arguments, Map<String, String> environment)
       throws IOException {
     JobArguments given = new JobArguments(arguments);
-    String key = environment.get(HASH_KEY);
-    if (key == null) {
-      throw new IllegalArgumentException(
-          HASH_KEY + " is not set: the secret under which authors and customers become pseudonyms");
-    }
-    byte[] hashKey = key.getBytes(StandardCharsets.UTF_8);
+    byte[] hashKey =
+        Secrets.find(environment, HASH_KEY)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        HASH_KEY
+                            + " is not set: the secret under which authors and customers become pseudonyms"))
+            .getBytes(StandardCharsets.UTF_8);
     String customers = given.values.get("customers");
     return new FeedbackScoringOptions(
         given.inputs(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.vocstream.feedback.UntrustedJson;
 
 /**
  * iFlytek's file transcription: {@code lattice[].json_1best}, a JSON text in itself, with {@code
@@ -13,7 +14,7 @@ import java.util.List;
  * list with {@code onebest}, is one of {@link SegmentsForm}.
  */
 final class IflytekForm implements JsonForm {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = UntrustedJson.mapper();
 
   @Override
   public List<Segment> segments(JsonNode root) {

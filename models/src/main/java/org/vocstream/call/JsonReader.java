@@ -3,16 +3,16 @@ package org.vocstream.call;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vocstream.feedback.UntrustedJson;
 
 /** Reads the JSON of recognisers; the forms are tried one after the other. */
 final class JsonReader implements TranscriptReader {
   private static final ObjectReader JSON =
-      new ObjectMapper()
+      UntrustedJson.mapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .readerFor(JsonNode.class);
   private static final List<JsonForm> FORMS =

@@ -28,6 +28,7 @@ public final class CsvReader implements RecordReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOM = "\u00EF\u00BB\u00BF";
 
+  private final BoundedRows bytes;
   private final CSVParser parser;
   private final Iterator<CSVRecord> rows;
   private final String name;
@@ -47,9 +48,10 @@ public final class CsvReader implements RecordReader {
    */
   public CsvReader(InputStream in, String name, char separator) throws IOException {
     this.name = name;
+    this.bytes = new BoundedRows(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
     this.parser =
         new CSVParser(
-            new InputStreamReader(in, StandardCharsets.ISO_8859_1),
+            bytes,
             CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).build());
     this.rows = parser.iterator();
     this.header = readHeader();
@@ -67,6 +69,7 @@ public final class CsvReader implements RecordReader {
       }
       List<String> cells = rows.next().toList();
       lastLine = parser.getCurrentLineNumber();
+      bytes.rowRead();
       List<String> names = new ArrayList<>();
       for (String cell : cells) {
         names.add(decode(cell.startsWith(BOM) ? cell.substring(BOM.length()) : cell).strip());
@@ -100,6 +103,7 @@ public final class CsvReader implements RecordReader {
       }
       CSVRecord row = rows.next();
       lastLine = parser.getCurrentLineNumber();
+      bytes.rowRead();
       long size = sizeOf(row);
       return record(origin, row, size);
     } catch (UncheckedIOException e) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -28,7 +27,7 @@ public final class Envelope {
   private static final int MAX_URL = 4096;
 
   private static final ObjectReader JSON =
-      new ObjectMapper()
+      UntrustedJson.mapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .readerFor(JsonNode.class)
           .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

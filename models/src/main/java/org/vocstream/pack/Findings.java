@@ -11,11 +11,22 @@ public final class Findings {
           .thenComparingInt(PackFinding::line)
           .thenComparingInt(PackFinding::column);
 
+  /** Findings that are kept at the most: who has so many reads no further. */
+  private static final int MOST = 500;
+
+  /** UTF-16 units of a message at the most: it may quote what a file of another kind holds. */
+  private static final int LONGEST = 2_000;
+
   private final List<PackFinding> found = new ArrayList<>();
 
   /** One more, at this place. */
   public void add(Place at, String message) {
-    found.add(at.finding(message));
+    if (found.size() < MOST) {
+      found.add(
+          at.finding(message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message));
+    } else if (found.size() == MOST) {
+      found.add(at.finding("there is more that is wrong; correct what is told first"));
+    }
   }
 
   /** All findings in order of file and line. */

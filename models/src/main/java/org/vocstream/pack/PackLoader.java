@@ -166,10 +166,8 @@ public final class PackLoader {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    // One byte more than allowed tells a file that is too large without reading all of it.
-    try (InputStream in = Files.newInputStream(file)) {
-      return Optional.of(
-          new Source(file.toString(), ByteBuffer.wrap(in.readNBytes(YamlDocument.MAX_BYTES + 1))));
+    try {
+      return Optional.of(new Source(file.toString(), YamlDocument.bytes(file)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + "; check its rights", e);
     }

@@ -1,8 +1,11 @@
 package org.vocstream.pack;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -39,6 +42,17 @@ public final class YamlDocument {
       findings.add(Place.whole(file.toString()), "there is no such file; correct the path");
     }
     return source.flatMap(s -> read(s.file(), s.bytes(), findings));
+  }
+
+  /**
+   * The bytes of a file; of one that is too large just so many that this is seen.
+   *
+   * @throws IOException where it cannot be read
+   */
+  public static ByteBuffer bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ByteBuffer.wrap(in.readNBytes(MAX_BYTES + 1));
+    }
   }
 
   /** The root of the document, or empty after a finding that says why there is none. */

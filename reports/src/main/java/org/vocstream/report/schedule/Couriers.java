@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Map;
+import org.vocstream.elasticsearch.Secrets;
 import org.vocstream.report.format.ReportFiles;
 
 /** To directories, mail servers and webhooks. Safe for several threads. */
@@ -34,6 +35,15 @@ final class Couriers implements Courier {
 
   @Override
   public void deliver(Parcel parcel, Destination to) throws IOException, InterruptedException {
+    try {
+      bring(parcel, to);
+    } catch (IllegalArgumentException e) {
+      // A file of a secret that is gone or empty may be there again at the next try.
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void bring(Parcel parcel, Destination to) throws IOException, InterruptedException {
     if (to instanceof Destination.Directory directory) {
       write(parcel, directory);
     } else if (to instanceof Destination.Mail server) {
@@ -59,7 +69,8 @@ final class Couriers implements Courier {
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(json(parcel), StandardCharsets.UTF_8));
-    to.headers().forEach((name, from) -> request.header(name, environment.getOrDefault(from, "")));
+    to.headers()
+        .forEach((name, from) -> request.header(name, Secrets.find(environment, from).orElse("")));
     int status;
     try {
       status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -17,6 +17,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import org.vocstream.elasticsearch.Secrets;
 
 /** By e-mail: key findings as text, the files attached. Safe for several threads. */
 final class MailCourier {
@@ -43,11 +44,7 @@ final class MailCourier {
     Session session = Session.getInstance(properties(to));
     try (Transport transport = session.getTransport()) {
       Message message = message(session, parcel, to);
-      transport.connect(
-          to.host(),
-          to.port(),
-          to.user() == null ? null : environment.get(to.user()),
-          to.user() == null ? null : environment.get(to.password()));
+      transport.connect(to.host(), to.port(), secret(to.user()), secret(to.password()));
       transport.sendMessage(message, message.getAllRecipients());
     } catch (AuthenticationFailedException e) {
       throw new IOException(
@@ -56,6 +53,10 @@ final class MailCourier {
       // What a server answers may name people: only the first line of its kind is told.
       throw new IOException(place(to) + " did not take it (" + kind(e) + ")", e);
     }
+  }
+
+  private String secret(String variable) {
+    return variable == null ? null : Secrets.find(environment, variable).orElse(null);
   }
 
   private static String place(Destination.Mail to) {

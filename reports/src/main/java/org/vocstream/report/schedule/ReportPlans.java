@@ -1,13 +1,12 @@
 package org.vocstream.report.schedule;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vocstream.pack.PackException;
+import org.vocstream.pack.YamlDocument;
 
 /**
  * The reports of a {@code reports.yaml}. Immutable.
@@ -27,7 +26,7 @@ public record ReportPlans(List<ReportPlan> plans) {
    * @throws IOException where it cannot be read
    */
   public static ReportPlans load(Path file) throws IOException {
-    return ReportPlansReader.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+    return ReportPlansReader.read(file.toString(), YamlDocument.bytes(file));
   }
 
   /** Names of the environment variables that the destinations need. */
