@@ -2,9 +2,11 @@ package org.vocstream.jobs;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The sink into Elasticsearch: batches, back-pressure, an outcome for each element. Delivery is at
@@ -54,10 +56,12 @@ public final class IndexSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
+    return writer(context.getProcessingTimeService(), context.metricGroup());
+  }
+
+  /** A writer, for an operator that writes and is no sink. */
+  IndexWriter<T> writer(ProcessingTimeService time, MetricGroup metrics) throws IOException {
     return new IndexWriter<>(
-        new Delivery<>(indexers.create(), patience(retryFor), context.metricGroup()),
-        context.getProcessingTimeService(),
-        BATCH,
-        LINGER);
+        new Delivery<>(indexers.create(), patience(retryFor), metrics), time, BATCH, LINGER);
   }
 }
