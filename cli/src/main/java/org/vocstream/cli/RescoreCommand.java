@@ -139,6 +139,7 @@ final class RescoreCommand implements Callable<Integer> {
               new RescoreOptions(
                   packOption.name(),
                   effort.load(),
+                  null,
                   effort.competitors,
                   zone(stack),
                   stack.uri(),

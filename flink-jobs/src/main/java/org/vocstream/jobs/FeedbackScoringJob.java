@@ -57,6 +57,9 @@ public final class FeedbackScoringJob {
    */
   public static final Duration OUT_OF_ORDER = Duration.ofDays(2);
 
+  private static final String INTERVAL = "execution.checkpointing.interval";
+  private static final String USUAL_INTERVAL = "10 s";
+
   private FeedbackScoringJob() {}
 
   /**
@@ -69,8 +72,7 @@ public final class FeedbackScoringJob {
 
   /** Runs the job on the cluster that Flink's context names and returns at its end. */
   public static void run(FeedbackScoringOptions options) throws Exception {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+    StreamExecutionEnvironment env = environment();
     prepare(env, options);
     // Submitted through REST or detached, it returns at once.
     env.execute(name(options));
@@ -115,6 +117,7 @@ public final class FeedbackScoringJob {
     Duration retryFor = options.retryFor();
     String zone = options.envelope().zone();
     KafkaOptions kafka = options.kafka();
+    boolean endless = kafka == null ? options.watch() : kafka.endless();
     define(
         env,
         options,
@@ -125,10 +128,11 @@ public final class FeedbackScoringJob {
                     FeedbackFiles.source(options.inputs(), options.watch()), options.watch())
                 : KafkaEnds.arrivals(kafka),
             new IndexSource<>(
-                IndexRead.of(
-                    elasticsearch,
-                    c -> new StandingCells(c.client(), Target.current(), ZoneId.of(zone))),
-                retryFor),
+                    IndexRead.of(
+                        elasticsearch,
+                        c -> new StandingCells(c.client(), Target.current(), ZoneId.of(zone))),
+                    retryFor)
+                .within(endless),
             scored ->
                 index(
                     scored,
@@ -143,12 +147,13 @@ public final class FeedbackScoringJob {
             },
             cells -> {
               index(cells, Indexers.cells(elasticsearch, zone), retryFor, "daily cells");
-              defineAlerts(cells, options);
+              defineAlerts(cells, options, endless);
             },
             late -> index(late, Indexers.late(elasticsearch), retryFor, "late feedback")));
   }
 
-  private static void defineAlerts(DataStream<ScoreCell> cells, FeedbackScoringOptions options) {
+  private static void defineAlerts(
+      DataStream<ScoreCell> cells, FeedbackScoringOptions options, boolean endless) {
     URI elasticsearch = options.elasticsearch();
     String zone = options.envelope().zone();
     AlertRules rules = options.alerts();
@@ -156,10 +161,11 @@ public final class FeedbackScoringJob {
     AlertJob.define(
         cells,
         new IndexSource<>(
-            IndexRead.of(
-                elasticsearch,
-                c -> new DailyCells(c.client(), Target.current(), scopes, null, null)),
-            options.retryFor()),
+                IndexRead.of(
+                    elasticsearch,
+                    c -> new DailyCells(c.client(), Target.current(), scopes, null, null)),
+                options.retryFor())
+            .within(endless),
         rules,
         zone,
         alerts -> index(alerts, Indexers.alerts(elasticsearch, zone), options.retryFor(), "alerts"),
@@ -279,13 +285,33 @@ public final class FeedbackScoringJob {
                 .name("sum daily cells"));
   }
 
-  /** Settings that this job needs wherever it runs, for a configuration of a local environment. */
-  public static Configuration configuration() {
+  /** An environment on the cluster that Flink's context names. */
+  static StreamExecutionEnvironment environment() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(required());
+    if (!env.getConfiguration().toMap().containsKey(INTERVAL)) {
+      Configuration usual = new Configuration();
+      usual.setString(INTERVAL, USUAL_INTERVAL);
+      env.configure(usual);
+    }
+    return env;
+  }
+
+  /** Settings without which the job is not right, wherever it runs. */
+  private static Configuration required() {
     Configuration configuration = new Configuration();
     configuration.setString("pipeline.generic-types", "false");
     // All that travels is immutable, so nothing need be copied between chained operators.
     configuration.setString("pipeline.object-reuse", "true");
-    configuration.setString("execution.checkpointing.interval", "10 s");
+    return configuration;
+  }
+
+  /**
+   * Settings for an environment inside this process. A job there gives up after some failures, for
+   * somebody looks on; on a cluster it is for the cluster to say, which tries for ever unless told.
+   */
+  public static Configuration configuration() {
+    Configuration configuration = required();
+    configuration.setString(INTERVAL, USUAL_INTERVAL);
     configuration.setString("restart-strategy.type", "exponential-delay");
     configuration.setString("restart-strategy.exponential-delay.initial-backoff", "1 s");
     configuration.setString("restart-strategy.exponential-delay.max-backoff", "30 s");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -15,16 +16,24 @@ import org.vocstream.jobs.IndexSource.Whole;
 final class IndexReader<T> implements SourceReader<T, Whole<T>> {
   private final SourceReaderContext context;
   private final Patience patience;
+  private final boolean staysOpen;
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private Whole<T> whole;
   private IndexRead<T> read;
   private boolean noMore;
+  private boolean saidSo;
   private long rows;
   private long furthest;
 
-  IndexReader(SourceReaderContext context, Patience patience) {
+  /**
+   * A reader.
+   *
+   * @param staysOpen whether it goes on when all is read, without a row ever to come
+   */
+  IndexReader(SourceReaderContext context, Patience patience, boolean staysOpen) {
     this.context = context;
     this.patience = patience;
+    this.staysOpen = staysOpen;
   }
 
   @Override
@@ -56,8 +65,12 @@ final class IndexReader<T> implements SourceReader<T, Whole<T>> {
       whole = null;
       context.sendSplitRequest();
     }
-    if (noMore) {
+    if (noMore && !staysOpen) {
       return InputStatus.END_OF_INPUT;
+    }
+    if (noMore && !saidSo) {
+      saidSo = true;
+      output.emitWatermark(Watermark.MAX_WATERMARK);
     }
     if (available.isDone()) {
       available = new CompletableFuture<>();

@@ -3,9 +3,11 @@ package org.vocstream.jobs;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.MetricGroup;
 
 /**
  * The sink into Elasticsearch: batches, back-pressure, an outcome for each element. Delivery is at
@@ -55,14 +57,15 @@ public final class IndexSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
+    return writer(context.getProcessingTimeService(), context.metricGroup());
+  }
+
+  /** A writer, for an operator that writes and is no sink. */
+  IndexWriter<T> writer(ProcessingTimeService time, MetricGroup group) throws IOException {
     BatchIndexer<T> indexer = indexers.create();
     DeliveryMetrics metrics =
-        new DeliveryMetrics(
-            context.metricGroup(), indexer.writes(), System::nanoTime, Clock.systemUTC());
+        new DeliveryMetrics(group, indexer.writes(), System::nanoTime, Clock.systemUTC());
     return new IndexWriter<>(
-        new Delivery<>(indexer, patience(retryFor), metrics),
-        context.getProcessingTimeService(),
-        BATCH,
-        LINGER);
+        new Delivery<>(indexer, patience(retryFor), metrics), time, BATCH, LINGER);
   }
 }

@@ -11,9 +11,13 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A bounded source that reads something out of Elasticsearch, one state of it, by one subtask.
- * After a failure it is read from the beginning again, of the state of then: whatever stands behind
- * it must bear rows that come twice.
+ * A source that reads something out of Elasticsearch, one state of it, by one subtask. After a
+ * failure it is read from the beginning again, of the state of then: whatever stands behind it must
+ * bear rows that come twice.
+ *
+ * <p>It ends after the last row. In a job that goes on for ever it stays open instead, with its
+ * watermark at the end of time: a task that ends while a checkpoint is made spoils it, and a
+ * savepoint that is declined at that moment is one that a person must ask for again.
  *
  * @param <T> what is read
  */
@@ -22,15 +26,26 @@ final class IndexSource<T> implements Source<T, IndexSource.Whole<T>, Boolean> {
 
   private final IndexRead.Opening<T> opening;
   private final Duration retryFor;
+  private final boolean staysOpen;
 
   /**
-   * A source.
+   * A source that ends after the last row.
    *
    * @param retryFor how long to wait for an Elasticsearch that is away before the job fails
    */
   IndexSource(IndexRead.Opening<T> opening, Duration retryFor) {
-    this.retryFor = retryFor;
+    this(opening, retryFor, false);
+  }
+
+  private IndexSource(IndexRead.Opening<T> opening, Duration retryFor, boolean staysOpen) {
     this.opening = opening;
+    this.retryFor = retryFor;
+    this.staysOpen = staysOpen;
+  }
+
+  /** The same for a job that goes on for ever, or not. */
+  IndexSource<T> within(boolean endless) {
+    return new IndexSource<>(opening, retryFor, endless);
   }
 
   /** All that is to be read. */
@@ -53,12 +68,12 @@ final class IndexSource<T> implements Source<T, IndexSource.Whole<T>, Boolean> {
 
   @Override
   public Boundedness getBoundedness() {
-    return Boundedness.BOUNDED;
+    return staysOpen ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override
   public SourceReader<T, Whole<T>> createReader(SourceReaderContext context) {
-    return new IndexReader<>(context, IndexSink.patience(retryFor));
+    return new IndexReader<>(context, IndexSink.patience(retryFor), staysOpen);
   }
 
   @Override

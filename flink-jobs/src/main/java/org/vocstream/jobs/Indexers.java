@@ -12,6 +12,7 @@ import org.vocstream.elasticsearch.Credentials;
 import org.vocstream.elasticsearch.DeadLetterIndexer;
 import org.vocstream.elasticsearch.ElasticsearchConnection;
 import org.vocstream.elasticsearch.FeedbackIndexer;
+import org.vocstream.elasticsearch.GenerationIndexer;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.elasticsearch.LateIndexer;
 import org.vocstream.elasticsearch.Outcome;
@@ -78,6 +79,11 @@ final class Indexers {
             elasticsearch,
             VocIndex.LATE,
             c -> new LateIndexer(c.client(), Clock.systemUTC())::index);
+  }
+
+  /** Writes down how far the generation of this number is made. */
+  static BatchIndexer.Factory<Instant> generation(URI elasticsearch, int number) {
+    return () -> connected(elasticsearch, c -> new GenerationIndexer(c.client(), number)::index);
   }
 
   private static <T> BatchIndexer<T> connected(

@@ -136,19 +136,10 @@ final class JobArguments {
    */
   static RescoreOptions rescoring(String[] arguments) {
     JobArguments given = new JobArguments(arguments);
-    for (String name : List.of("models", "pack")) {
-      if (LocalCopy.isNeededFor(given.values.get(name))) {
-        throw new IllegalArgumentException(
-            "--"
-                + name
-                + " "
-                + given.values.get(name)
-                + ": a rescoring reads from a path that is there on every machine; mount it");
-      }
-    }
     return new RescoreOptions(
         given.required("pack"),
         given.scoring(),
+        given.modelsAt(),
         given.path("competitors"),
         given.or("zone", "UTC"),
         URI.create(given.required("elasticsearch")),

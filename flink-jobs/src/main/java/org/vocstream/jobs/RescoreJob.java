@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -22,7 +23,7 @@ import org.vocstream.scoring.ScoredFeedback;
  * reads yet.
  *
  * <pre>
- * stored feedback -> score -> feedback and mentions of the new generation
+ * stored feedback -> score -> feedback and mentions of the new generation -> it is complete
  * </pre>
  *
  * What {@link FeedbackScoringJob} does before it scores is done already: the index holds one
@@ -34,25 +35,23 @@ public final class RescoreJob {
   private RescoreJob() {}
 
   /**
-   * The entry on a cluster: makes the new generation. {@code voc rescore} compares it and switches
-   * to it.
+   * The entry on a cluster: begins the new generation and starts the job that fills it and writes
+   * down when it is complete. {@code voc rescore} compares it then and switches to it.
    */
   public static void main(String[] arguments) throws Exception {
     run(JobArguments.rescoring(arguments));
   }
 
-  /** Makes the new generation on the cluster that Flink's context names. */
+  /** Starts the job on the cluster that Flink's context names and returns at once. */
   public static void run(RescoreOptions options) throws Exception {
     try (ElasticsearchConnection connection =
         ElasticsearchConnection.open(options.elasticsearch(), Credentials.of(System.getenv()))) {
       Rescoring.Runner onCluster =
-          (job, expected) ->
-              RunCounts.of(
-                      job.start(StreamExecutionEnvironment.getExecutionEnvironment(configuration()))
-                          .getJobExecutionResult()
-                          .get()
-                          .getAllAccumulatorResults())
-                  .read();
+          (job, expected) -> {
+            var unused =
+                job.start(StreamExecutionEnvironment.getExecutionEnvironment(configuration()));
+            return 0;
+          };
       new Rescoring(connection.client(), onCluster, Clock.systemUTC()).build(options);
     }
   }
@@ -63,6 +62,7 @@ public final class RescoreJob {
    * @param from the generation whose feedback is scored
    * @param since only what was written there at or after this instant; null for all
    * @param into the generation that takes the scores
+   * @param begin what was written before stands in it afterwards
    * @throws Exception where the job cannot be started
    */
   public static JobClient start(
@@ -70,7 +70,8 @@ public final class RescoreJob {
       RescoreOptions options,
       Generation from,
       Instant since,
-      Generation into)
+      Generation into,
+      Instant begin)
       throws Exception {
     env.setParallelism(options.parallelism());
     String stored = from.target().feedback();
@@ -80,13 +81,22 @@ public final class RescoreJob {
             IndexRead.of(
                 options.elasticsearch(), c -> new StoredFeedbackQuery(c.client(), stored, since)),
             options.retryFor()),
-        Scoring.with(options.pack(), options.scoring()),
+        Scoring.with(options.pack(), options.scoring(), options.modelsAt()),
         scored ->
-            FeedbackScoringJob.index(
-                scored,
-                Indexers.feedback(options.elasticsearch(), into.target()),
-                options.retryFor(),
-                "feedback and mentions"));
+            scored
+                .transform(
+                    "index feedback and mentions",
+                    Types.VOID,
+                    new FillGeneration(options.elasticsearch(), into.target(), options.retryFor()))
+                .uid("fill-generation")
+                .transform(
+                    "complete the generation",
+                    Types.VOID,
+                    new CompleteGeneration(
+                        options.elasticsearch(), into.number(), begin, options.retryFor()))
+                .uid("complete-generation")
+                .setParallelism(1)
+                .setMaxParallelism(1));
     return env.executeAsync("voc rescore, pack " + options.pack());
   }
 

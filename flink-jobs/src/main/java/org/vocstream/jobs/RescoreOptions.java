@@ -6,17 +6,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vocstream.pack.CompetitorSet;
-import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.Effort;
-import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
 
 /**
  * What {@link RescoreJob} must know. Immutable.
  *
- * @param pack name of a bundled pack, or path of a pack file
+ * @param pack name of a bundled pack, path of a pack file, or URI of one on a file system that
+ *     Flink knows
  * @param scoring with which models, among which brands
+ * @param modelsAt URI of a folder of models that every machine copies for itself, or null: those of
+ *     {@code scoring}
  * @param competitors file of these brands, or null
  * @param zone time zone of the days of the daily cells
  * @param elasticsearch where the index is
@@ -26,6 +27,7 @@ import org.vocstream.scoring.ScoringOptions;
 public record RescoreOptions(
     String pack,
     ScoringOptions scoring,
+    String modelsAt,
     Path competitors,
     String zone,
     URI elasticsearch,
@@ -39,6 +41,9 @@ public record RescoreOptions(
     kept.put("zone", zone);
     kept.put("effort", scoring.effort().code());
     scoring.models().folder().ifPresent(f -> kept.put("models", f.toAbsolutePath().toString()));
+    if (modelsAt != null) {
+      kept.put("models", modelsAt);
+    }
     if (scoring.encoder() != null) {
       kept.put("encoder", scoring.encoder().toString());
     }
@@ -60,14 +65,17 @@ public record RescoreOptions(
   public static RescoreOptions of(
       Map<String, String> scores, URI elasticsearch, int parallelism, Duration retryFor) {
     Path competitors = path(scores.get("competitors"));
+    String models = scores.get("models");
+    boolean elsewhere = LocalCopy.isNeededFor(models);
     return new RescoreOptions(
         scores.get("pack"),
         new ScoringOptions(
                 Effort.of(scores.get("effort")).orElse(Effort.STANDARD),
-                ModelFolder.of(path(scores.get("models"))),
+                ModelFolder.of(elsewhere ? null : path(models)),
                 path(scores.get("encoder")))
             .reading(EnglishArguments.read(scores))
             .among(competitors == null ? CompetitorSet.NONE : CompetitorSet.load(competitors)),
+        elsewhere ? models : null,
         competitors,
         scores.get("zone"),
         elasticsearch,
@@ -79,9 +87,10 @@ public record RescoreOptions(
    * Pack and models by name and digest, {@code cosmetics@1.0.0+models@1f0c22aa}; reads them all.
    *
    * @throws IllegalArgumentException where a model is missing or broken
+   * @throws java.io.UncheckedIOException where pack or models stand elsewhere and cannot be copied
    */
   public String scoredBy() {
-    return FeedbackScorer.of(new PackLoader().find(pack), scoring).scoredBy();
+    return Scoring.read(pack, scoring, modelsAt).scoredBy();
   }
 
   private static Path path(String name) {

@@ -98,19 +98,18 @@ public final class Rescoring {
   }
 
   /**
-   * Makes a generation with all feedback that stands now.
+   * Makes a generation with all feedback that stands now. The job itself writes down that it is
+   * complete, so the runner may return before its end.
    *
-   * @return the new generation, complete
+   * @return the new generation; complete where the runner has waited
    * @throws Exception where a job fails; the half-built generation stands until the next rescoring
    */
   public Generation build(RescoreOptions options) throws Exception {
     dropHalfBuilt();
     Generation current = openCurrent();
+    Provenance how = new Provenance(options.scoredBy(), options.scores(), null, false);
     Instant begin = clock.instant();
-    Generation made =
-        generations.begin(new Provenance(options.scoredBy(), options.scores(), null, false));
-    pass(options, current, null, made);
-    return generations.note(made, made.provenance().readUpTo(begin).complete(true));
+    return pass(options, current, null, generations.begin(how), begin);
   }
 
   /**
@@ -166,18 +165,21 @@ public final class Rescoring {
 
   private Generation catchUp(RescoreOptions options, Generation current, Generation made)
       throws Exception {
-    Instant begin = clock.instant();
-    pass(options, current, made.provenance().readUpTo().minus(OVERLAP), made);
-    return generations.note(made, made.provenance().readUpTo(begin));
+    Instant since = made.provenance().readUpTo().minus(OVERLAP);
+    return written(current, made) == 0
+        ? made
+        : pass(options, current, since, made, clock.instant());
   }
 
-  private void pass(RescoreOptions options, Generation from, Instant since, Generation into)
+  private Generation pass(
+      RescoreOptions options, Generation from, Instant since, Generation into, Instant begin)
       throws Exception {
     refresh(from);
-    long expected = count(from, since);
-    if (expected > 0) {
-      runner.run(env -> RescoreJob.start(env, options, from, since, into), expected);
-    }
+    runner.run(env -> RescoreJob.start(env, options, from, since, into, begin), count(from, since));
+    return generations.all().stream()
+        .filter(generation -> generation.number() == into.number())
+        .findFirst()
+        .orElseThrow();
   }
 
   private long written(Generation current, Generation made) throws IOException {

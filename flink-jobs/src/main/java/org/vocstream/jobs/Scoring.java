@@ -47,22 +47,36 @@ public interface Scoring extends Serializable {
     String encoder = options.encoder() == null ? null : options.encoder().toString();
     CompetitorSet competitors = options.competitors();
     Map<String, String> english = EnglishArguments.of(options.english());
-    return () -> {
-      try (LocalCopy packs = copy(pack);
-          LocalCopy trained = copy(modelsAt)) {
-        return FeedbackScorer.of(
-                new PackLoader().find(packs == null ? pack : packs.path().toString()),
+    return () ->
+        read(
+                pack,
                 new ScoringOptions(
                     effort,
-                    ModelFolder.of(trained == null ? path(models) : trained.path()),
+                    ModelFolder.of(path(models)),
                     path(encoder),
                     competitors,
-                    EnglishArguments.read(english)))
+                    EnglishArguments.read(english)),
+                modelsAt)
             ::score;
-      } catch (IOException e) {
-        throw new UncheckedIOException("pack or models cannot be read: " + e.getMessage(), e);
-      }
-    };
+  }
+
+  /**
+   * A scorer, for whoever asks what it is made of; reads pack and models, wherever they stand.
+   *
+   * @param pack name of a bundled pack, path of a pack file, or URI of one
+   * @param options with which models
+   * @param modelsAt URI of a folder of models, or null: those of the options
+   * @throws UncheckedIOException where a copy cannot be made; the message says of what
+   */
+  static FeedbackScorer read(String pack, ScoringOptions options, String modelsAt) {
+    try (LocalCopy packs = copy(pack);
+        LocalCopy trained = copy(modelsAt)) {
+      return FeedbackScorer.of(
+          new PackLoader().find(packs == null ? pack : packs.path().toString()),
+          trained == null ? options : options.with(ModelFolder.of(trained.path())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("pack or models cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static LocalCopy copy(String location) throws IOException {

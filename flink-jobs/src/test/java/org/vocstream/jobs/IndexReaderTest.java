@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
@@ -64,6 +66,25 @@ class IndexReaderTest {
         .isInstanceOf(IndexAwayException.class)
         .hasMessageContaining("away")
         .hasMessageContaining("nothing is lost");
+  }
+
+  @Test
+  void inAJobThatGoesOnForEverItStaysOpenAndHoldsNoWatermarkBack() throws Exception {
+    List<Object> given = new ArrayList<>();
+    ReaderOutput<Integer> output = only(ReaderOutput.class, arguments -> given.add(arguments[0]));
+    IndexSource<Integer> source = source(0, Duration.ofMinutes(1)).within(true);
+    assertThat(source.getBoundedness()).isEqualTo(Boundedness.CONTINUOUS_UNBOUNDED);
+    try (var reader = source.createReader(only(SourceReaderContext.class, arguments -> {}))) {
+      reader.start();
+      reader.addSplits(List.of(new IndexSource.Whole<>(source)));
+      reader.notifyNoMoreSplits();
+      for (int i = 0; i < 6; i++) {
+        assertThat(reader.pollNext(output)).isNotEqualTo(InputStatus.END_OF_INPUT);
+      }
+      assertThat(reader.isAvailable()).isNotDone();
+      assertThat(reader.snapshotState(1)).as("nothing left to read after a failure").isEmpty();
+    }
+    assertThat(given).containsExactly(1, 2, 3, Watermark.MAX_WATERMARK);
   }
 
   private static List<Integer> read(IndexSource<Integer> source) throws Exception {

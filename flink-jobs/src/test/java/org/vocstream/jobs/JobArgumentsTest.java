@@ -126,11 +126,30 @@ class JobArgumentsTest {
     assertThatThrownBy(() -> parse("--models", "s9://bucket/models"))
         .hasMessageStartingWith("--models s9://bucket/models: ")
         .hasMessageContaining("scheme");
+  }
+
+  @Test
+  void aRescoringTakesThemFromThereTooAndSoDoesWhoeverCompletesIt() {
+    String models = Path.of("../models/trained").toUri().toString();
+    String pack = Path.of("../models/packs/hotel.yaml").toUri().toString();
+    RescoreOptions options =
+        JobArguments.rescoring(
+            new String[] {
+              "--pack", pack, "--models", models, "--elasticsearch", "http://host:9200"
+            });
+    assertThat(options.scoredBy()).startsWith("hotel@");
+    assertThat(
+            RescoreOptions.of(
+                options.scores(),
+                options.elasticsearch(),
+                options.parallelism(),
+                options.retryFor()))
+        .isEqualTo(options);
     assertThatThrownBy(
             () ->
                 JobArguments.rescoring(
-                    new String[] {"--pack", "hotel", "--models", "s3://bucket/models"}))
-        .hasMessageContaining("mount it");
+                    new String[] {"--pack", "hotel", "--models", "s9://bucket/models"}))
+        .hasMessageStartingWith("--models s9://bucket/models: ");
   }
 
   @Test

@@ -263,7 +263,8 @@ class RescoringIT {
   }
 
   private static RescoreOptions options(String pack) {
-    return new RescoreOptions(pack, FAST, null, "UTC", server.uri(), 2, Duration.ofMinutes(1));
+    return new RescoreOptions(
+        pack, FAST, null, null, "UTC", server.uri(), 2, Duration.ofMinutes(1));
   }
 
   /** Takes lines in as the main job does. */

@@ -34,6 +34,11 @@ public record ScoringOptions(
     this(effort, models, encoder, CompetitorSet.NONE, EnglishOptions.standard());
   }
 
+  /** The same with other models. */
+  public ScoringOptions with(ModelFolder others) {
+    return new ScoringOptions(effort, others, encoder, competitors, english);
+  }
+
   /** The same with these brands. */
   public ScoringOptions among(CompetitorSet brands) {
     return new ScoringOptions(effort, models, encoder, brands, english);
