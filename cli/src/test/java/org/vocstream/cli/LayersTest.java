@@ -65,7 +65,7 @@ final class LayersTest {
           .whereLayer("jobs")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("elasticsearch")
-          .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs")
+          .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs", "servers")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("cli", "page", "kibana", "report", "jobs", "elasticsearch")
           .whereLayer("servers")

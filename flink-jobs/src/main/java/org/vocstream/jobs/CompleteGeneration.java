@@ -42,7 +42,7 @@ final class CompleteGeneration extends AbstractStreamOperator<Void>
   @Override
   public void endInput() throws Exception {
     try (Delivery<Instant> delivery =
-        new Delivery<>(indexers.create(), IndexSink.patience(retryFor), getMetricGroup())) {
+        new IndexSink<>(indexers, retryFor).delivery(getMetricGroup())) {
       delivery.deliver(List.of(readUpTo));
     }
   }

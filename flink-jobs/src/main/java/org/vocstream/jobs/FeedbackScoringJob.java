@@ -57,9 +57,6 @@ public final class FeedbackScoringJob {
    */
   public static final Duration OUT_OF_ORDER = Duration.ofDays(2);
 
-  private static final String INTERVAL = "execution.checkpointing.interval";
-  private static final String USUAL_INTERVAL = "10 s";
-
   private FeedbackScoringJob() {}
 
   /**
@@ -72,7 +69,7 @@ public final class FeedbackScoringJob {
 
   /** Runs the job on the cluster that Flink's context names and returns at its end. */
   public static void run(FeedbackScoringOptions options) throws Exception {
-    StreamExecutionEnvironment env = environment();
+    StreamExecutionEnvironment env = ClusterEnvironment.open();
     prepare(env, options);
     // Submitted through REST or detached, it returns at once.
     env.execute(name(options));
@@ -285,33 +282,16 @@ public final class FeedbackScoringJob {
                 .name("sum daily cells"));
   }
 
-  /** An environment on the cluster that Flink's context names. */
-  static StreamExecutionEnvironment environment() {
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(required());
-    if (!env.getConfiguration().toMap().containsKey(INTERVAL)) {
-      Configuration usual = new Configuration();
-      usual.setString(INTERVAL, USUAL_INTERVAL);
-      env.configure(usual);
-    }
-    return env;
-  }
-
-  /** Settings without which the job is not right, wherever it runs. */
-  private static Configuration required() {
+  /**
+   * Settings for an environment inside this process, where a job gives up after some failures, for
+   * somebody looks on.
+   */
+  public static Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.setString("pipeline.generic-types", "false");
     // All that travels is immutable, so nothing need be copied between chained operators.
     configuration.setString("pipeline.object-reuse", "true");
-    return configuration;
-  }
-
-  /**
-   * Settings for an environment inside this process. A job there gives up after some failures, for
-   * somebody looks on; on a cluster it is for the cluster to say, which tries for ever unless told.
-   */
-  public static Configuration configuration() {
-    Configuration configuration = required();
-    configuration.setString(INTERVAL, USUAL_INTERVAL);
+    configuration.setString("execution.checkpointing.interval", "10 s");
     configuration.setString("restart-strategy.type", "exponential-delay");
     configuration.setString("restart-strategy.exponential-delay.initial-backoff", "1 s");
     configuration.setString("restart-strategy.exponential-delay.max-backoff", "30 s");

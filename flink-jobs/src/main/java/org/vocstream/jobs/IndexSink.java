@@ -51,7 +51,7 @@ public final class IndexSink<T> implements Sink<T> {
   }
 
   /** Patience with an Elasticsearch that is away. */
-  static Patience patience(Duration retryFor) {
+  private static Patience patience(Duration retryFor) {
     return new Patience(retryFor, FIRST_PAUSE, LONGEST_PAUSE, System::nanoTime);
   }
 
@@ -62,10 +62,14 @@ public final class IndexSink<T> implements Sink<T> {
 
   /** A writer, for an operator that writes and is no sink. */
   IndexWriter<T> writer(ProcessingTimeService time, MetricGroup group) throws IOException {
+    return new IndexWriter<>(delivery(group), time, BATCH, LINGER);
+  }
+
+  /** The delivery alone, for an operator that has one batch to write. */
+  Delivery<T> delivery(MetricGroup group) throws IOException {
     BatchIndexer<T> indexer = indexers.create();
     DeliveryMetrics metrics =
         new DeliveryMetrics(group, indexer.writes(), System::nanoTime, Clock.systemUTC());
-    return new IndexWriter<>(
-        new Delivery<>(indexer, patience(retryFor), metrics), time, BATCH, LINGER);
+    return new Delivery<>(indexer, patience(retryFor), metrics);
   }
 }

@@ -83,7 +83,12 @@ final class Indexers {
 
   /** Writes down how far the generation of this number is made. */
   static BatchIndexer.Factory<Instant> generation(URI elasticsearch, int number) {
-    return () -> connected(elasticsearch, c -> new GenerationIndexer(c.client(), number)::index);
+    return () ->
+        connected(
+            elasticsearch,
+            // What a generation is made of stands in its index of feedback.
+            VocIndex.FEEDBACK,
+            c -> new GenerationIndexer(c.client(), number)::index);
   }
 
   private static <T> BatchIndexer<T> connected(

@@ -3,127 +3,180 @@ package org.vocstream.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.vocstream.elasticsearch.Counts;
-import org.vocstream.elasticsearch.Credentials;
-import org.vocstream.elasticsearch.ElasticsearchConnection;
-import org.vocstream.elasticsearch.EmbeddedElasticsearch;
-import org.vocstream.elasticsearch.Schema;
-import org.vocstream.elasticsearch.ServerOptions;
+import org.vocstream.elasticsearch.CellCheck;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.servers.FlinkCluster;
-import org.vocstream.servers.KafkaBroker;
+import org.vocstream.servers.FlinkRest;
+import org.vocstream.servers.LocalCluster;
+import org.vocstream.servers.MadeUpMessages;
+import org.vocstream.servers.Recovery;
 import org.vocstream.servers.ServerJvm;
+import org.vocstream.servers.Submission;
+import org.vocstream.servers.Until;
 
-/** The job jar on a real cluster, between a real broker and a real Elasticsearch. */
-@Timeout(500)
+/**
+ * The job jar on a real cluster with high availability, between a real broker and a real
+ * Elasticsearch, while one after the other of these is killed: what stands in the index at the end
+ * is what a run without faults writes.
+ *
+ * <p>A few thousand messages, or as many as {@code -Dcluster.records} says.
+ */
+@Timeout(3600)
 class ClusterIT {
-  private static final int FEEDBACK = 4_000;
+  private static final Path JAR = Path.of("target/voc-job.jar");
+  private static final int MESSAGES = Integer.getInteger("cluster.records", 5_000);
+  private static final int DAYS = 20;
+  private static final Duration LIMIT = Duration.ofMinutes(40);
 
   /** Holds the logs of all processes; kept where the test fails. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path home;
 
+  private LocalCluster servers;
+  private FlinkRest rest;
+  private Feed feed;
+  private final List<Recovery> recoveries = new ArrayList<>();
+
   @Test
-  void everyFeedbackStandsThereOnceThoughATaskManagerIsKilled() throws Exception {
-    try (KafkaBroker broker =
-            KafkaBroker.start(Path.of("../servers/kafka/target/server"), home.resolve("kafka"));
-        EmbeddedElasticsearch server =
-            EmbeddedElasticsearch.start(
-                ServerOptions.of(
-                        Path.of("../elasticsearch/embedded/target/server"),
-                        home.resolve("elasticsearch"))
-                    .withPort(0)
-                    .withJvmOptions("-XX:TieredStopAtLevel=1"),
-                step -> {});
-        ElasticsearchConnection connection =
-            ElasticsearchConnection.open(server.uri(), Credentials.none());
-        FlinkCluster cluster =
-            FlinkCluster.start(
-                Path.of("../servers/flink/target/server"),
-                home.resolve("flink"),
-                2,
-                Map.of("VOC_HASH_KEY", "a key that only tests know"))) {
-      new Schema(connection.client()).ensure();
-      createTopics(broker);
-      send(broker, 0, FEEDBACK);
-      ServerJvm first = cluster.startTaskManager();
-      String job =
-          cluster.submit(
-              Path.of("target/voc-job.jar"),
-              null,
-              List.of(
-                  "--kafka",
-                  broker.address(),
-                  "--pack",
-                  "cosmetics",
-                  "--parallelism",
-                  "2",
-                  "--elasticsearch",
-                  server.uri().toString()));
-      Counts counts = new Counts(connection.client());
-      await(counts, 500);
-      first.kill();
-      cluster.startTaskManager();
-      await(counts, FEEDBACK);
-      send(broker, FEEDBACK - 100, FEEDBACK + 100);
-      await(counts, FEEDBACK + 100);
+  void whateverIsKilledTheIndexIsThatOfARunWithoutFaults() throws Exception {
+    try (LocalCluster local = LocalCluster.start(Path.of(".."), home);
+        Feed messages =
+            new Feed(
+                local.broker().address(), "voc.reviews", new MadeUpMessages(MESSAGES / DAYS))) {
+      servers = local;
+      feed = messages;
+      servers.createTopic("voc.reviews", 4);
+      servers.createTopic("voc.dead-letters", 1);
+      FlinkCluster flink = servers.startHighlyAvailableFlink();
+      rest = flink.rest();
+      IndexContents despiteFaults = runWithFaults(flink);
+      assertThat(feed.sent()).isEqualTo(MESSAGES);
+      assertThat(despiteFaults.of(VocIndex.FEEDBACK)).hasSize(feed.standing());
+      assertThat(despiteFaults.of(VocIndex.DEAD_LETTERS)).hasSize(feed.broken());
+      assertThat(despiteFaults.of(VocIndex.LATE)).isEmpty();
+      assertThat(differences()).isEmpty();
 
-      String savepoint = cluster.stopWithSavepoint(job);
-      assertThat(savepoint).contains("savepoint");
-      assertThat(cluster.accumulator(job, "records_read")).isEqualTo(FEEDBACK + 200);
-      assertThat(cluster.accumulator(job, "feedback_standing")).isEqualTo(FEEDBACK + 100);
-      assertThat(cluster.accumulator(job, "feedback_replaced")).isEqualTo(100);
-      counts.refresh();
-      assertThat(counts.of(VocIndex.FEEDBACK)).isEqualTo(FEEDBACK + 100);
-      assertThat(counts.of(VocIndex.DEAD_LETTERS)).isZero();
-    }
-  }
-
-  private static void await(Counts counts, long atLeast) throws IOException {
-    long held = 0;
-    while (held < atLeast) {
-      counts.refresh();
-      held = counts.of(VocIndex.FEEDBACK);
-    }
-  }
-
-  private static void createTopics(KafkaBroker broker) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic("voc.reviews", Optional.of(4), Optional.empty()),
-                  new NewTopic("voc.dead-letters", Optional.of(1), Optional.empty())))
-          .all()
-          .get();
-    }
-  }
-
-  private static void send(KafkaBroker broker, int from, int to) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.address()),
-            new StringSerializer(),
-            new StringSerializer())) {
-      for (int i = from; i < to; i++) {
-        String review =
-            "{\"id\":\"r%d\",\"brand\":\"青禾\",\"published_at\":\"2026-10-%02dT09:00:00Z\",\"text\":\"发货很快，包装也很好，第%d次买\"}"
-                .formatted(i, 1 + i % 20, i);
-        var unused = producer.send(new ProducerRecord<>("voc.reviews", "default/r" + i, review));
+      IndexContents.delete(servers.connection());
+      rest.awaitFinished(submit(null, "--group", "undisturbed", "--once", "true"), LIMIT);
+      IndexContents undisturbed = IndexContents.of(servers.connection());
+      for (VocIndex kind : undisturbed.documents().keySet()) {
+        assertThat(despiteFaults.of(kind)).as(kind.alias()).isEqualTo(undisturbed.of(kind));
       }
     }
+    tell();
+  }
+
+  private IndexContents runWithFaults(FlinkCluster flink) throws Exception {
+    ServerJvm first = flink.startTaskManager();
+    flink.startTaskManager();
+    String job = submit(null, "--parallelism", "2");
+    int stage = MESSAGES / 5;
+
+    comesIn(job, stage);
+    recoveries.add(
+        Recovery.ofJob(
+            "TaskManager killed",
+            rest,
+            job,
+            this::written,
+            () -> {
+              first.kill();
+              feed.sendUpTo(stage);
+            }));
+    flink.startTaskManager();
+
+    comesIn(job, 2 * stage);
+    recoveries.add(
+        Recovery.ofIndex(
+            "Elasticsearch killed and started again",
+            this::written,
+            () -> {
+              servers.killElasticsearch();
+              feed.sendUpTo(2 * stage);
+              servers.restartElasticsearch();
+            }));
+
+    comesIn(job, 3 * stage);
+    recoveries.add(
+        Recovery.ofJob(
+            "JobManager killed and started again",
+            rest,
+            job,
+            this::written,
+            () -> {
+              flink.jobManager().kill();
+              feed.sendUpTo(3 * stage);
+              flink.restartJobManager();
+            }));
+
+    comesIn(job, 4 * stage);
+    String savepoint = rest.stopWithSavepoint(job);
+    feed.sendUpTo(MESSAGES);
+    String resumed = submit(savepoint, "--parallelism", "3");
+    Until.holds(
+        "all messages are counted",
+        LIMIT,
+        () -> rest.accumulator(resumed, "records_read") >= MESSAGES);
+    // Cells are handed on once a second.
+    Until.holds("the cells are those of the mentions", LIMIT, () -> differences().isEmpty());
+    rest.stopWithSavepoint(resumed);
+    assertThat(rest.accumulator(resumed, "records_read")).isEqualTo(MESSAGES);
+    assertThat(rest.accumulator(resumed, "feedback_standing")).isEqualTo(feed.standing());
+    return IndexContents.of(servers.connection());
+  }
+
+  /**
+   * Sends some of the messages up to this number and waits until a part of them is in the index and
+   * in a checkpoint: the rest comes when the fault has struck.
+   */
+  private void comesIn(String job, int upTo) throws IOException, InterruptedException {
+    long before = written();
+    feed.sendUpTo(upTo - MESSAGES / 10);
+    long enough = before + (feed.standing() - before) / 4;
+    Until.holds("more feedback is in the index", LIMIT, () -> written() > enough);
+    rest.awaitCheckpoint(job);
+  }
+
+  private List<CellCheck.Difference> differences() throws IOException {
+    return new CellCheck(servers.connection().client(), ZoneOffset.UTC)
+        .compare(read -> {})
+        .differences();
+  }
+
+  private long written() throws IOException {
+    return servers.count(VocIndex.FEEDBACK);
+  }
+
+  private String submit(String savepoint, String... arguments) throws Exception {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--kafka",
+                servers.broker().address(),
+                "--pack",
+                "cosmetics",
+                "--elasticsearch",
+                servers.elasticsearch().toString()));
+    all.addAll(List.of(arguments));
+    String job = rest.submit(JAR, Submission.of(all).from(savepoint));
+    rest.awaitRunning(job);
+    return job;
+  }
+
+  private void tell() throws IOException {
+    String told = recoveries.stream().map(Recovery::toString).collect(Collectors.joining("\n"));
+    System.out.println(told);
+    Files.writeString(Path.of("target/recovery.txt"), told + "\n");
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -21,22 +20,14 @@ import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.vocstream.elasticsearch.Counts;
-import org.vocstream.elasticsearch.Credentials;
-import org.vocstream.elasticsearch.ElasticsearchConnection;
-import org.vocstream.elasticsearch.EmbeddedElasticsearch;
-import org.vocstream.elasticsearch.Schema;
-import org.vocstream.elasticsearch.ServerOptions;
 import org.vocstream.elasticsearch.VocIndex;
-import org.vocstream.servers.KafkaBroker;
+import org.vocstream.servers.LocalCluster;
 
 /** The jar as a cluster gets it: with Flink's class path beside it and nothing else. */
 @Timeout(300)
@@ -121,45 +112,30 @@ class JobJarIT {
 
   @Test
   void feedbackIsReadScoredAndIndexedByWhatIsInTheJar() throws Exception {
-    try (KafkaBroker broker =
-            KafkaBroker.start(Path.of("../servers/kafka/target/server"), home.resolve("kafka"));
-        EmbeddedElasticsearch server =
-            EmbeddedElasticsearch.start(
-                ServerOptions.of(
-                        Path.of("../elasticsearch/embedded/target/server"),
-                        home.resolve("elasticsearch"))
-                    .withPort(0)
-                    .withJvmOptions("-XX:TieredStopAtLevel=1"),
-                step -> {});
-        ElasticsearchConnection connection =
-            ElasticsearchConnection.open(server.uri(), Credentials.none())) {
-      new Schema(connection.client()).ensure();
-      send(broker);
+    try (LocalCluster servers = LocalCluster.start(Path.of(".."), home)) {
+      send(servers);
       Result result =
           job(
               "--kafka",
-              broker.address(),
+              servers.broker().address(),
               "--once",
               "true",
               "--pack",
               "cosmetics",
               "--elasticsearch",
-              server.uri().toString());
+              servers.elasticsearch().toString());
       assertThat(result.exitCode()).as(result.output()).isZero();
-      Counts counts = new Counts(connection.client());
-      counts.refresh();
-      assertThat(counts.of(VocIndex.FEEDBACK)).isEqualTo(2);
-      assertThat(counts.of(VocIndex.MENTIONS)).isPositive();
-      assertThat(counts.of(VocIndex.DEAD_LETTERS)).isEqualTo(1);
+      assertThat(servers.count(VocIndex.FEEDBACK)).isEqualTo(2);
+      assertThat(servers.count(VocIndex.MENTIONS)).isPositive();
+      assertThat(servers.count(VocIndex.DEAD_LETTERS)).isEqualTo(1);
     }
   }
 
-  private static void send(KafkaBroker broker) throws Exception {
+  private static void send(LocalCluster servers) throws Exception {
+    servers.createTopic("voc.reviews", 2);
+    servers.createTopic("voc.dead-letters", 2);
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", broker.address(), "compression.type", "zstd");
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-      admin.createTopics(List.of(topic("voc.reviews"), topic("voc.dead-letters"))).all().get();
-    }
+        Map.of("bootstrap.servers", servers.broker().address(), "compression.type", "zstd");
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (String value :
@@ -170,10 +146,6 @@ class JobJarIT {
         producer.send(new ProducerRecord<>("voc.reviews", value)).get(30, TimeUnit.SECONDS);
       }
     }
-  }
-
-  private static NewTopic topic(String name) {
-    return new NewTopic(name, Optional.of(2), Optional.empty());
   }
 
   /** Runs the main of the jar inside one process, on Flink's class path. */

@@ -39,7 +39,7 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws IllegalStateException where it does not start, with the end of its log
    */
   public static KafkaBroker start(Path folder, Path home) throws IOException, InterruptedException {
-    List<Integer> ports = FreePorts.two();
+    List<Integer> ports = FreePorts.of(2);
     write(home, ports.get(0), ports.get(1));
     KafkaBroker broker = new KafkaBroker(folder, home, ports.get(0));
     broker.format();
