@@ -93,6 +93,11 @@ final class ElasticsearchStack implements AutoCloseable {
     return connection.uri();
   }
 
+  /** Whether it was started here, and ends with this process. */
+  boolean isOwn() {
+    return own != null;
+  }
+
   /** True while it answers for itself: false only where it was started here and has ended. */
   boolean isAlive() {
     return own == null || own.isAlive();

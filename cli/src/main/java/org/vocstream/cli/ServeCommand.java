@@ -1,6 +1,8 @@
 package org.vocstream.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.vocstream.page.PageServer;
@@ -17,8 +19,22 @@ import picocli.CommandLine.Spec;
     description = "Keeps the stack up in the foreground until Ctrl-C.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  @Option(names = "--port", defaultValue = "9200")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "9200",
+      description =
+          "Port of the embedded Elasticsearch; a free one where it is taken. Default: ${DEFAULT-VALUE}.")
   int port;
+
+  @Option(
+      names = "--elasticsearch",
+      paramLabel = "URL",
+      description = {
+        "A cluster of your own, such as https://host:9200, with credentials from the environment (see voc run --help).",
+        "Default: an embedded one, started here."
+      })
+  URI elasticsearch;
 
   @Mixin PageOption page;
 
@@ -26,7 +42,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    page.check();
     WorkDirectory work = WorkDirectory.ofUser();
+    if (elasticsearch != null) {
+      PrintWriter out = spec.commandLine().getOut();
+      try (ElasticsearchStack stack = ElasticsearchStack.open(elasticsearch, work, out::println)) {
+        Serving.withPage(stack, page, out);
+      }
+      return 0;
+    }
     try (ElasticsearchStack stack =
             ElasticsearchStack.start(work, port, spec.commandLine().getOut()::println);
         PageServer pages = page.start(stack.connection().client())) {

@@ -23,9 +23,10 @@ final class Serving {
     out.println(
         "serving the page at "
             + pages.uri()
-            + " and Elasticsearch at "
+            + (stack.isOwn() ? " and" : " over")
+            + " Elasticsearch at "
             + stack.uri()
-            + "; Ctrl-C stops both");
+            + (stack.isOwn() ? "; Ctrl-C stops both" : "; Ctrl-C stops the page"));
     out.flush();
     CountDownLatch never = new CountDownLatch(1);
     while (!never.await(1, TimeUnit.SECONDS)) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +138,44 @@ class StackIT {
     } finally {
       run.destroy();
       assertThat(run.waitFor(30, TimeUnit.SECONDS)).as("it ends when it is told to").isTrue();
+      voc.run("down");
+    }
+  }
+
+  @Test
+  void thePageIsServedOverAClusterThatGoesOnWithoutIt() throws Exception {
+    assertThat(voc.run("up", "--port", "0").exitCode()).isZero();
+    try {
+      String cluster =
+          JSON.readTree(work.resolve("stack.json").toFile()).path("elasticsearch").asText();
+      Path out = work.resolve("serve.out");
+      Process served =
+          voc.start(
+              out,
+              work.resolve("serve.err"),
+              "serve",
+              "--elasticsearch",
+              cluster,
+              "--page-port",
+              "0");
+      Matcher page = Pattern.compile("the page at (http\\S+) over").matcher("");
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      while (!page.reset(Files.readString(out)).find() && System.nanoTime() < deadline) {
+        assertThat(served.waitFor(100, TimeUnit.MILLISECONDS))
+            .as(Files.readString(work.resolve("serve.err")))
+            .isFalse();
+      }
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(page.group(1))).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("<html");
+      served.destroy();
+      assertThat(served.waitFor(30, TimeUnit.SECONDS)).as("it ends when it is told to").isTrue();
+      assertThat(voc.run("status").exitCode()).as("Elasticsearch goes on").isZero();
+    } finally {
       voc.run("down");
     }
   }

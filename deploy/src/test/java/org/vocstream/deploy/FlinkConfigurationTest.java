@@ -1,0 +1,104 @@
+package org.vocstream.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vocstream.deploy.DeployFiles.KUBERNETES;
+import static org.vocstream.deploy.DeployFiles.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HighAvailabilityOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.junit.jupiter.api.Test;
+
+/** Flink knows every setting that the deployments give it, and can read its value. */
+class FlinkConfigurationTest {
+  private static final List<Class<?>> OPTIONS =
+      List.of(
+          CheckpointingOptions.class,
+          CoreOptions.class,
+          HighAvailabilityOptions.class,
+          JobManagerOptions.class,
+          RestartStrategyOptions.class,
+          StateBackendOptions.class,
+          TaskManagerOptions.class,
+          WebOptions.class);
+
+  @Test
+  void settingsOfDockerComposeAreFlinks() {
+    Map<String, String> settings = new TreeMap<>();
+    for (String line :
+        new ComposeFile().environment("taskmanager").get("FLINK_PROPERTIES").lines().toList()) {
+      String[] pair = line.split(": ", 2);
+      settings.put(pair[0], pair[1]);
+    }
+    assertKnown(settings);
+    assertThat(settings).hasSizeGreaterThan(8);
+  }
+
+  @Test
+  void settingsOfKubernetesAreFlinks() {
+    JsonNode given =
+        documents(KUBERNETES.resolve("scoring-job.yaml")).get(0).at("/spec/flinkConfiguration");
+    Map<String, String> settings = new TreeMap<>();
+    given.properties().forEach(s -> settings.put(s.getKey(), s.getValue().asText()));
+    // The operator's own settings are in no library that is published.
+    settings.keySet().removeIf(key -> key.startsWith("kubernetes.operator."));
+    assertKnown(settings);
+    assertThat(settings).hasSizeGreaterThan(8);
+  }
+
+  /** The flags that Flink needs on Java 17 are those of the build. */
+  @Test
+  void theFlagsForJavaAreThoseOfTheBuild() {
+    String pom = DeployFiles.text(DeployFiles.HOME.resolve("pom.xml"));
+    String flags =
+        documents(KUBERNETES.resolve("scoring-job.yaml"))
+            .get(0)
+            .at("/spec/flinkConfiguration/env.java.opts.all")
+            .asText();
+    assertThat(pom).contains("<flink.opens>" + flags + "</flink.opens>");
+  }
+
+  private static void assertKnown(Map<String, String> settings) {
+    // A reporter has a name of ours, and settings of its own.
+    assertThat(settings.remove("metrics.reporter.prom.factory.class"))
+        .isEqualTo("org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+    assertThat(settings.remove("metrics.reporter.prom.port")).isEqualTo("9249");
+    Map<String, ConfigOption<?>> known = known();
+    Configuration configuration = Configuration.fromMap(settings);
+    assertThat(settings)
+        .allSatisfy(
+            (key, value) -> {
+              assertThat(known).containsKey(key);
+              assertThat((Object) configuration.get(known.get(key))).as(key).isNotNull();
+            });
+  }
+
+  private static Map<String, ConfigOption<?>> known() {
+    Map<String, ConfigOption<?>> known = new HashMap<>();
+    for (Class<?> options : OPTIONS) {
+      for (var field : options.getFields()) {
+        if (field.getType() == ConfigOption.class) {
+          try {
+            ConfigOption<?> option = (ConfigOption<?>) field.get(null);
+            known.put(option.key(), option);
+          } catch (IllegalAccessException e) {
+            throw new LinkageError(e.getMessage(), e);
+          }
+        }
+      }
+    }
+    return known;
+  }
+}
