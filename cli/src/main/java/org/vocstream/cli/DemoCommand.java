@@ -128,6 +128,7 @@ final class DemoCommand implements Callable<Integer> {
         PACK,
         ScoringOptions.STANDARD.among(
             CompetitorSet.load(Voc.home().resolve("sample/competitors.yaml"))),
+        List.of(),
         null,
         new EnvelopeOptions(Map.of(), null, null, "default", "Asia/Shanghai", null),
         work.hashKey(),

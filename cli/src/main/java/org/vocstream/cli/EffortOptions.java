@@ -66,6 +66,11 @@ final class EffortOptions {
     return competitors == null ? CompetitorSet.NONE : CompetitorSet.load(competitors);
   }
 
+  /** Full path of the competitor set, or null where none is given. */
+  String competitorsName() {
+    return competitors == null ? null : competitors.toAbsolutePath().toString();
+  }
+
   /** The full path, for the job may run in another working directory; null where none is given. */
   private Path encoderPath() {
     return encoder == null ? null : encoder.toAbsolutePath();

@@ -29,6 +29,14 @@ final class KafkaReadingOptions {
   String deadLetterTopic;
 
   @Option(
+      names = "--settings-topic",
+      paramLabel = "TOPIC",
+      defaultValue = KafkaOptions.SETTINGS,
+      description =
+          "From where later versions of the pack and the competitor set come while the job runs (scripts/voc publish), or none. Default: ${DEFAULT-VALUE}, with --kafka and without --once.")
+  String settingsTopic;
+
+  @Option(
       names = "--idle-after",
       paramLabel = "SECONDS",
       defaultValue = "" + KafkaOptions.IDLE_SECONDS,
@@ -57,7 +65,12 @@ final class KafkaReadingOptions {
     try {
       KafkaOptions options =
           new KafkaOptions(
-              kafka.connection(), group, deadLetterTopic, endless, Duration.ofSeconds(idleSeconds));
+              kafka.connection(),
+              group,
+              deadLetterTopic,
+              settingsTopic,
+              endless,
+              Duration.ofSeconds(idleSeconds));
       try (KafkaTopics topics = KafkaTopics.open(options.connection())) {
         topics.requireForReading(options.deadLetterTopic());
       }

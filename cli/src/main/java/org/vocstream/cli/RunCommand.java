@@ -15,6 +15,7 @@ import org.vocstream.jobs.AlertRules;
 import org.vocstream.jobs.FeedbackScoringOptions;
 import org.vocstream.jobs.FeedbackScoringOptions.Secret;
 import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.settings.SettingFile;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 import picocli.CommandLine.Command;
@@ -63,6 +64,12 @@ final class RunCommand implements Callable<Integer> {
   boolean watch;
 
   @Option(
+      names = "--watch-settings",
+      description =
+          "Go on looking at the files of --pack and --competitors: a later version takes effect at once, without a restart.")
+  boolean watchSettings;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "Subtasks that score and index. Default: the processors, at most 4.")
@@ -94,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
     // Before anything is started: what is wrong with input and pack is said at once.
     pack.load();
     ScoringOptions scoring = effort.load();
+    List<SettingFile> watched = watchedSettings();
     AlertRules rules = alerts.load();
     List<Path> files = files();
     EnvelopeOptions envelope = input.envelope();
@@ -118,6 +126,7 @@ final class RunCommand implements Callable<Integer> {
               topics,
               pack.name(),
               scoring,
+              watched,
               null,
               envelope,
               hashKey,
@@ -133,6 +142,14 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private List<SettingFile> watchedSettings() {
+    try {
+      return watchSettings ? SettingFile.watched(pack.name(), effort.competitorsName()) : List.of();
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage(e.getMessage());
+    }
   }
 
   private List<Path> files() {
@@ -154,6 +171,10 @@ final class RunCommand implements Callable<Integer> {
     if (once && watch) {
       throw UserError.usage(
           "--once ends when the input is done, --watch never does; give one of the two");
+    }
+    if (watchSettings && !watch && (!kafka.isGiven() || once)) {
+      throw UserError.usage(
+          "--watch-settings is for a job that goes on; give --watch, or --kafka without --once");
     }
     if (watch && input.readsStandardInput()) {
       throw UserError.usage("--watch watches a directory; standard input cannot be watched");

@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       StatusCommand.class,
       RunCommand.class,
       ProduceCommand.class,
+      PublishCommand.class,
       CompareCommand.class,
       CallsCommand.class,
       ReportCommand.class,

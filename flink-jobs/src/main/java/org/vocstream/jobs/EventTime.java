@@ -3,6 +3,7 @@ package org.vocstream.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -34,6 +35,22 @@ final class EventTime {
   static WatermarkStrategy<Arrival> whole() {
     return WatermarkStrategy.<Arrival>noWatermarks()
         .withTimestampAssigner((arrival, before) -> of(arrival));
+  }
+
+  /** Of a stream that holds back no other: what it brings counts whenever it comes. */
+  static <T> WatermarkStrategy<T> none() {
+    return WatermarkStrategy.forGenerator(context -> new AtItsEnd<>());
+  }
+
+  /** As if all had come. */
+  private static final class AtItsEnd<T> implements WatermarkGenerator<T> {
+    @Override
+    public void onEvent(T event, long time, WatermarkOutput output) {}
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      output.emitWatermark(new Watermark(Long.MAX_VALUE));
+    }
   }
 
   private static long of(Arrival arrival) {

@@ -41,6 +41,7 @@ import org.vocstream.suspect.Finding;
  *                                                         \-> [by feedback] -------------/   |
  *                                                     feedback and mentions <- score <-------/
  *                                                                                |
+ *                              packs and competitor sets -> [to every scorer] -/ |
  *  what stands in the index -> [by feedback] contribute -> gather -> [by cell] sum -> daily cells
  *                                                  \                                  \-> alerts
  *                                                   \-> late feedback
@@ -124,6 +125,7 @@ public final class FeedbackScoringJob {
                 ? Arrivals.inOrder(
                     FeedbackFiles.source(options.inputs(), options.watch()), options.watch())
                 : KafkaEnds.arrivals(kafka),
+            SettingArrivals.of(options.watchedSettings(), kafka),
             new IndexSource<>(
                     IndexRead.of(
                         elasticsearch,
@@ -202,7 +204,6 @@ public final class FeedbackScoringJob {
             .uid("take-in")
             .name("take in")
             .setParallelism(arrivals.getParallelism());
-    ends.deadLetters().accept(feedback.getSideOutput(TakeIn.DEAD_LETTERS));
     SingleOutputStreamOperator<Feedback> counted =
         feedback
             .keyBy(Feedback::key, Types.STRING)
@@ -224,18 +225,24 @@ public final class FeedbackScoringJob {
             .returns(Finding.class)
             .uid("find-suspects")
             .name("find suspects");
-    DataStream<ScoredFeedback> scored =
+    SingleOutputStreamOperator<ScoredFeedback> scored =
         stillByFeedback(traced)
             .connect(findings.keyBy(finding -> finding.trace().key(), Types.STRING))
             .process(new MarkSuspects(options.suspects()))
             .returns(MarkedFeedback.class)
             .uid("mark-suspects")
             .name("mark suspects")
-            .map(new ScoreFeedback(scoring))
+            .connect(ends.settings().define(env).broadcast(ScoreFeedback.IN_FORCE))
+            .process(new ScoreFeedback(scoring))
             .returns(ScoredFeedback.class)
             .uid("score")
             .name("score");
     ends.scored().accept(scored);
+    ends.deadLetters()
+        .accept(
+            feedback
+                .getSideOutput(TakeIn.DEAD_LETTERS)
+                .union(scored.getSideOutput(ScoreFeedback.REFUSED)));
     DataStream<FeedbackCells> standing =
         env.fromSource(
                 ends.standing(),

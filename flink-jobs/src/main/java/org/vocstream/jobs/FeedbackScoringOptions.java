@@ -8,6 +8,7 @@ import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.settings.SettingFile;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 
@@ -20,6 +21,8 @@ import org.vocstream.suspect.SuspectOptions;
  * @param pack name of a bundled pack, path of a pack file, or URI of one on a file system that
  *     Flink knows
  * @param scoring with which models
+ * @param watchedSettings files of the pack and the competitor set that are looked at while the job
+ *     runs; a later version takes effect at once
  * @param modelsAt URI of a folder of models on a file system that Flink knows, which stand before
  *     the bundled ones; null: those of {@code scoring}
  * @param envelope how records are read
@@ -37,6 +40,7 @@ public record FeedbackScoringOptions(
     KafkaOptions kafka,
     String pack,
     ScoringOptions scoring,
+    List<SettingFile> watchedSettings,
     String modelsAt,
     EnvelopeOptions envelope,
     Secret hashKey,

@@ -19,6 +19,7 @@ import org.vocstream.jobs.kafka.FeedbackTopics;
 import org.vocstream.jobs.kafka.KafkaConnection;
 import org.vocstream.jobs.kafka.KafkaOptions;
 import org.vocstream.jobs.kafka.KafkaProperties;
+import org.vocstream.jobs.settings.SettingFile;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.NearestName;
 import org.vocstream.scoring.Effort;
@@ -60,10 +61,12 @@ final class JobArguments {
           "parallelism",
           "retry-for",
           "rules",
+          "settings-topic",
           "source",
           "suspect-window",
           "topics",
           "watch",
+          "watch-settings",
           "zone");
 
   private static final String HASH_KEY = "VOC_HASH_KEY";
@@ -107,10 +110,11 @@ final class JobArguments {
     String customers = given.values.get("customers");
     return new FeedbackScoringOptions(
         given.inputs(),
-        Boolean.parseBoolean(given.or("watch", "false")),
+        given.isTrue("watch"),
         given.kafka(),
         given.required("pack"),
         given.scoring(),
+        given.watchedSettings(),
         given.modelsAt(),
         given.envelope(),
         new FeedbackScoringOptions.Secret(hashKey),
@@ -160,6 +164,17 @@ final class JobArguments {
     return List.of();
   }
 
+  private List<SettingFile> watchedSettings() {
+    if (!isTrue("watch-settings")) {
+      return List.of();
+    }
+    if (!isTrue("watch") && (!values.containsKey("kafka") || isTrue("once"))) {
+      throw new IllegalArgumentException(
+          "--watch-settings is for a job that goes on; give --watch true, or --kafka without --once");
+    }
+    return SettingFile.watched(required("pack"), values.get("competitors"));
+  }
+
   private KafkaOptions kafka() throws IOException {
     String brokers = values.get("kafka");
     if (brokers == null) {
@@ -174,7 +189,8 @@ final class JobArguments {
                 : KafkaProperties.NONE),
         or("group", KafkaOptions.GROUP),
         or("dead-letter-topic", KafkaOptions.DEAD_LETTERS),
-        !Boolean.parseBoolean(or("once", "false")),
+        or("settings-topic", KafkaOptions.SETTINGS),
+        !isTrue("once"),
         Duration.ofSeconds(number("idle-after", KafkaOptions.IDLE_SECONDS)));
   }
 
@@ -260,6 +276,10 @@ final class JobArguments {
       throw new IllegalArgumentException("--" + name + " is missing");
     }
     return value;
+  }
+
+  private boolean isTrue(String name) {
+    return Boolean.parseBoolean(or(name, "false"));
   }
 
   private String or(String name, String otherwise) {

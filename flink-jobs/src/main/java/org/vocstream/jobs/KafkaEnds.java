@@ -14,15 +14,20 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.vocstream.elasticsearch.DeadLetterDocument;
 import org.vocstream.feedback.DeadLetter;
 import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.settings.Setting;
 
 /** Where the streams of the scoring job begin and end in Kafka. */
 final class KafkaEnds {
   /** How often new topics and partitions are looked for. */
   private static final String DISCOVERY_MILLIS = "60000";
+
+  /** The same for settings, for which a person waits. */
+  private static final String SETTINGS_DISCOVERY_MILLIS = "5000";
 
   private KafkaEnds() {}
 
@@ -59,6 +64,29 @@ final class KafkaEnds {
             .setDeserializer(new ReadMessages(reading, kafka.connection().topics()))
             .setProperties(consumer);
     return (kafka.endless() ? builder : builder.setBounded(OffsetsInitializer.latest())).build();
+  }
+
+  /**
+   * Settings from their topic, by one subtask, from its oldest message on or from the checkpoint.
+   * The topic may come later than the job.
+   */
+  static DataStream<Setting> settings(StreamExecutionEnvironment env, KafkaOptions kafka) {
+    Properties consumer = kafka.connection().consumer();
+    consumer.putIfAbsent(
+        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), SETTINGS_DISCOVERY_MILLIS);
+    consumer.putIfAbsent(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");
+    return env.fromSource(
+            KafkaSource.<Setting>builder()
+                .setTopicPattern(Pattern.compile(Pattern.quote(kafka.settingsTopic())))
+                .setGroupId(kafka.group() + "-settings")
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new ReadSettings())
+                .setProperties(consumer)
+                .build(),
+            WatermarkStrategy.noWatermarks(),
+            "setting messages")
+        .uid("setting-messages")
+        .setParallelism(1);
   }
 
   /**

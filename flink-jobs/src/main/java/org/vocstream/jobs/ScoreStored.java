@@ -1,11 +1,10 @@
 package org.vocstream.jobs;
 
-import java.util.function.Function;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.vocstream.elasticsearch.StoredFeedback;
-import org.vocstream.feedback.Feedback;
+import org.vocstream.jobs.settings.Scorer;
 import org.vocstream.scoring.ScoredFeedback;
 
 /** Scores feedback that was scored before, and leaves why it is suspect as it is. */
@@ -13,7 +12,7 @@ final class ScoreStored extends RichMapFunction<StoredFeedback, ScoredFeedback> 
   private static final long serialVersionUID = 1L;
 
   private final Scoring scoring;
-  private transient Function<Feedback, ScoredFeedback> scorer;
+  private transient Scorer scorer;
   private transient LongCounter read;
   private transient ScoringMetrics metrics;
 
@@ -32,6 +31,6 @@ final class ScoreStored extends RichMapFunction<StoredFeedback, ScoredFeedback> 
   @Override
   public ScoredFeedback map(StoredFeedback stored) {
     read.add(1);
-    return metrics.measure(() -> scorer.apply(stored.feedback()).with(stored.suspicion()));
+    return metrics.measure(() -> scorer.score(stored.feedback()).with(stored.suspicion()));
   }
 }

@@ -251,6 +251,8 @@ class FeedbackScoringJobTest {
             entry("leave-traces", "leave traces"),
             entry("find-suspects", "find suspects"),
             entry("mark-suspects", "mark suspects"),
+            entry("setting-files", "Source: setting files"),
+            entry("settings", "settings"),
             entry("score", "score"),
             entry("standing", "Source: what stands in the index"),
             entry("contribute-to-cells", "contribute to daily cells"),
@@ -279,6 +281,7 @@ class FeedbackScoringJobTest {
                 "broker:9092", FeedbackTopics.parse(FeedbackTopics.STANDARD), KafkaProperties.NONE),
             KafkaOptions.GROUP,
             KafkaOptions.DEAD_LETTERS,
+            KafkaOptions.SETTINGS,
             true,
             Duration.ofSeconds(30));
     FeedbackScoringJob.define(
@@ -290,6 +293,7 @@ class FeedbackScoringJobTest {
     }
     assertThat(parallelism)
         .contains(entry("messages", 3), entry("take-in", 3), entry("send-dead-letters", 3))
+        .contains(entry("setting-messages", 1), entry("settings", 1), entry("score", 3))
         .doesNotContainKeys("records", "event-time");
   }
 
@@ -341,6 +345,7 @@ class FeedbackScoringJobTest {
         scoring,
         new JobEnds(
             Arrivals.inOrder(source, false),
+            SettingArrivals.none(),
             Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),

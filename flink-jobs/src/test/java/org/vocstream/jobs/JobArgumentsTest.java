@@ -119,7 +119,7 @@ class JobArgumentsTest {
     ScoredFeedback scored =
         Scoring.with(options.pack(), options.scoring(), options.modelsAt())
             .scorer()
-            .apply(Feedback.of("r1", Channel.REVIEW, null, "房间很脏，前台态度差"));
+            .score(Feedback.of("r1", Channel.REVIEW, null, "房间很脏，前台态度差"));
     assertThat(scored.mentions()).extracting(Mention::polarity).contains(-1);
     assertThat(scored.scoredBy()).startsWith("hotel@");
 

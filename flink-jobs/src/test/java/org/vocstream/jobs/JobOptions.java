@@ -8,6 +8,7 @@ import java.util.List;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
 import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.settings.SettingFile;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.suspect.SuspectOptions;
 
@@ -22,6 +23,7 @@ final class JobOptions {
         null,
         2,
         "cosmetics",
+        List.of(),
         ScoringOptions.STANDARD,
         URI.create("http://127.0.0.1:9"),
         Duration.ofMinutes(1),
@@ -32,17 +34,37 @@ final class JobOptions {
   static FeedbackScoringOptions into(
       URI elasticsearch, Path input, String pack, ScoringOptions scoring, Duration retryFor) {
     return of(
-        List.of(input), null, 2, pack, scoring, elasticsearch, retryFor, SuspectOptions.STANDARD);
+        List.of(input),
+        null,
+        2,
+        pack,
+        List.of(),
+        scoring,
+        elasticsearch,
+        retryFor,
+        SuspectOptions.STANDARD);
   }
 
   /** For a job that reads from Kafka and writes to Elasticsearch. */
   static FeedbackScoringOptions ofKafka(
       URI elasticsearch, KafkaOptions kafka, int parallelism, ScoringOptions scoring) {
+    return ofKafka(elasticsearch, kafka, parallelism, "cosmetics", List.of(), scoring);
+  }
+
+  /** The same with another pack, and files that are watched. */
+  static FeedbackScoringOptions ofKafka(
+      URI elasticsearch,
+      KafkaOptions kafka,
+      int parallelism,
+      String pack,
+      List<SettingFile> watched,
+      ScoringOptions scoring) {
     return of(
         List.of(),
         kafka,
         parallelism,
-        "cosmetics",
+        pack,
+        watched,
         scoring,
         elasticsearch,
         Duration.ofMinutes(1),
@@ -54,6 +76,7 @@ final class JobOptions {
       KafkaOptions kafka,
       int parallelism,
       String pack,
+      List<SettingFile> watched,
       ScoringOptions scoring,
       URI elasticsearch,
       Duration retryFor,
@@ -64,6 +87,7 @@ final class JobOptions {
         kafka,
         pack,
         scoring,
+        watched,
         null,
         EnvelopeOptions.defaults(),
         new FeedbackScoringOptions.Secret("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),

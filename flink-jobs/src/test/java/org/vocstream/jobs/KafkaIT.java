@@ -287,6 +287,7 @@ class KafkaIT {
             KafkaProperties.NONE),
         own,
         own + ".dead",
+        own + ".settings",
         endless,
         Duration.ofSeconds(idleSeconds));
   }
@@ -296,6 +297,7 @@ class KafkaIT {
         new KafkaConnection(brokers, FeedbackTopics.parse("review=" + topic), KafkaProperties.NONE),
         "any",
         deadLetters,
+        KafkaOptions.SETTINGS,
         true,
         Duration.ofSeconds(30));
   }

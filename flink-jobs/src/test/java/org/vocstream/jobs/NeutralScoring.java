@@ -1,8 +1,8 @@
 package org.vocstream.jobs;
 
 import java.util.List;
-import java.util.function.Function;
 import org.vocstream.feedback.Feedback;
+import org.vocstream.jobs.settings.Scorer;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.Suspicion;
 import org.vocstream.scoring.TranscriptScore;
@@ -14,7 +14,7 @@ final class NeutralScoring implements Scoring {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public Function<Feedback, ScoredFeedback> scorer() {
+  public Scorer scorer() {
     return NeutralScoring::score;
   }
 

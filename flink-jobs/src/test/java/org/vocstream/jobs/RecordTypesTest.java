@@ -35,6 +35,8 @@ import org.vocstream.feedback.RawRecord;
 import org.vocstream.feedback.Speaker;
 import org.vocstream.feedback.Survey;
 import org.vocstream.feedback.Turn;
+import org.vocstream.jobs.settings.Setting;
+import org.vocstream.jobs.settings.SettingKind;
 import org.vocstream.opinion.Comparison;
 import org.vocstream.opinion.Mention;
 import org.vocstream.pack.Names;
@@ -96,7 +98,8 @@ class RecordTypesTest {
         Group.class,
         Copy.class,
         InTime.class,
-        MarkedFeedback.class
+        MarkedFeedback.class,
+        Setting.class
       })
   void whatTravelsBetweenOperatorsNeedsNoKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -107,6 +110,10 @@ class RecordTypesTest {
     travels(RawRecord.class, new RawRecord("a.jsonl:1", "{\"id\":\"😀\"}", 12, null));
     travels(RawRecord.class, new RawRecord("a.jsonl:2", "", 0, "the line is empty"));
     travels(DeadLetter.class, new DeadLetter("a.jsonl:2", DeadLetter.ENVELOPE, null, "empty", ""));
+    travels(
+        Setting.class,
+        Setting.of(SettingKind.PACK, "pets.yaml", Map.of("pets.yaml", "pack: pets"), "a@1"));
+    travels(Setting.class, Setting.unreadable("{", "voc.settings/0/1", "not JSON"));
     travels(Arrival.class, new Arrival(Feedback.of("r1", Channel.REVIEW, null, "快"), null, 12));
     DeadLetter letter = new DeadLetter("a.jsonl:2", DeadLetter.ENVELOPE, null, "empty", "");
     travels(Arrival.class, new Arrival(null, letter, 0));

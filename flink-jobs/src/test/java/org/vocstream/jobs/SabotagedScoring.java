@@ -3,9 +3,7 @@ package org.vocstream.jobs;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.vocstream.feedback.Feedback;
-import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.jobs.settings.Scorer;
 
 /** Scores like {@link NeutralScoring} but throws at the first sight of one feedback. */
 final class SabotagedScoring implements Scoring {
@@ -22,7 +20,7 @@ final class SabotagedScoring implements Scoring {
   }
 
   @Override
-  public Function<Feedback, ScoredFeedback> scorer() {
+  public Scorer scorer() {
     SCORERS.get(key).incrementAndGet();
     return feedback -> {
       if (feedback.key().equals(key) && FAILURES.get(key).compareAndSet(0, 1)) {

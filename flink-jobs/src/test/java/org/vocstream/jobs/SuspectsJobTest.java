@@ -174,6 +174,7 @@ class SuspectsJobTest {
                     lines.size(),
                     TypeInformation.of(RawRecord.class)),
                 false),
+            SettingArrivals.none(),
             Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(scored, Duration.ofMinutes(1))),
             d -> d.sinkTo(new IndexSink<>(deadLetters, Duration.ofMinutes(1))),

@@ -5,8 +5,8 @@ package org.vocstream.feedback;
  *
  * @param origin where it stood: {@code reviews.jsonl:17}; unique per record of an input, and the
  *     same when the input is read again
- * @param stage {@code envelope} (it breaks the contract) or {@code index} (Elasticsearch refused
- *     it)
+ * @param stage {@code envelope} (it breaks the contract), {@code index} (Elasticsearch refused it)
+ *     or {@code settings} (a pack or competitor set that cannot take effect)
  * @param field the field at fault, or null where the record as a whole is
  * @param reason what is wrong and what to do, one sentence for a person
  * @param raw the record as it came, personal data masked, cut at {@value #MAX_RAW} characters
@@ -20,4 +20,7 @@ public record DeadLetter(String origin, String stage, String field, String reaso
 
   /** Stage of a record that Elasticsearch refused. */
   public static final String INDEX = "index";
+
+  /** Stage of a pack or competitor set that a running job has refused. */
+  public static final String SETTINGS = "settings";
 }

@@ -41,6 +41,10 @@ final class CompetitorFile {
                         List.of(
                             Place.whole(path.toString())
                                 .finding("there is no such file; correct the path"))));
+    return read(source);
+  }
+
+  static CompetitorSet read(PackLoader.Source source) {
     CompetitorFile file = new CompetitorFile();
     Optional<CompetitorSet> set =
         YamlDocument.read(source.file(), source.bytes(), file.findings)

@@ -89,4 +89,14 @@ public record CompetitorSet(String id, String version, String own, List<Brand> b
   public static CompetitorSet load(Path file) {
     return CompetitorFile.read(file);
   }
+
+  /**
+   * The set in a text, wherever it was written.
+   *
+   * @param file name of its file, for messages
+   * @throws PackException with all that is wrong with it
+   */
+  public static CompetitorSet read(String file, String text) {
+    return CompetitorFile.read(PackLoader.source(file, text));
+  }
 }

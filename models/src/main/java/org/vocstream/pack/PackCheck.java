@@ -3,6 +3,7 @@ package org.vocstream.pack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vocstream.english.EnglishReader;
@@ -42,6 +43,16 @@ public final class PackCheck {
   /** All that is wrong with the pack in this file, in order of file and line. */
   public List<PackFinding> check(Path file) {
     return check(() -> loader.read(file));
+  }
+
+  /**
+   * All that is wrong with the pack in this text, in order of file and line.
+   *
+   * @param file name of its file
+   * @param texts as {@link PackLoader#load(String, Map)} takes them
+   */
+  public List<PackFinding> check(String file, Map<String, String> texts) {
+    return check(() -> loader.read(file, texts));
   }
 
   private List<PackFinding> check(Supplier<PackTree> pack) {

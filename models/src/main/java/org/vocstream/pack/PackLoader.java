@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ import java.util.function.Function;
  */
 public final class PackLoader {
   private static final String ROOM = "/packs/";
+  private static final String ENDING = ".yaml";
 
   /** A file that was found: its name for messages, and its bytes. */
   record Source(String file, ByteBuffer bytes) {}
@@ -74,6 +76,50 @@ public final class PackLoader {
     return read(file).pack();
   }
 
+  /**
+   * The pack in this text, wherever it was written. What it extends is looked for among the other
+   * texts first, then among the bundled packs.
+   *
+   * @param file name of its file, {@code cosmetics.yaml}; a bundled pack need not be among the
+   *     texts
+   * @param texts name of the file to what stands in it
+   * @throws PackException where it or what it extends is at fault
+   */
+  public Pack load(String file, Map<String, String> texts) {
+    return read(file, texts).pack();
+  }
+
+  /**
+   * Name of the pack that the one in this text extends; empty where it extends none, or the text
+   * cannot be read.
+   *
+   * @param file name of its file
+   */
+  public static Optional<String> base(String file, String text) {
+    return new PackFileReader(file, new Findings())
+        .read(source(file, text).bytes())
+        .flatMap(PackFile::base)
+        .map(Written::text);
+  }
+
+  PackTree read(String file, Map<String, String> texts) {
+    Function<String, Optional<Source>> library =
+        name ->
+            Optional.ofNullable(texts.get(name + ENDING))
+                .map(text -> source(name + ENDING, text))
+                .or(() -> bundled(name));
+    return assemble(
+        Optional.ofNullable(texts.get(file))
+            .map(text -> source(file, text))
+            .or(() -> bundled(file.replaceFirst("\\.yaml$", "")))
+            .orElseThrow(
+                () ->
+                    new PackException(
+                        List.of(
+                            Place.whole(file).finding("there is no such file; correct the path")))),
+        library);
+  }
+
   PackTree read(String name) {
     Source own =
         bundled(name)
@@ -81,7 +127,7 @@ public final class PackLoader {
                 () ->
                     new PackException(
                         List.of(
-                            Place.whole(name + ".yaml")
+                            Place.whole(name + ENDING)
                                 .finding(
                                     "no pack \""
                                         + name
@@ -100,7 +146,7 @@ public final class PackLoader {
                             Place.whole(file.toString())
                                 .finding("there is no such file; correct the path"))));
     return assemble(
-        own, name -> source(file.resolveSibling(name + ".yaml")).or(() -> bundled(name)));
+        own, name -> source(file.resolveSibling(name + ENDING)).or(() -> bundled(name)));
   }
 
   private static PackTree assemble(Source own, Function<String, Optional<Source>> library) {
@@ -151,14 +197,19 @@ public final class PackLoader {
     if (!names().contains(name)) {
       return Optional.empty();
     }
-    try (InputStream in = PackLoader.class.getResourceAsStream(ROOM + name + ".yaml")) {
+    try (InputStream in = PackLoader.class.getResourceAsStream(ROOM + name + ENDING)) {
       if (in == null) {
-        throw new IllegalStateException("the class path has no packs/" + name + ".yaml");
+        throw new IllegalStateException("the class path has no packs/" + name + ENDING);
       }
-      return Optional.of(new Source(name + ".yaml", ByteBuffer.wrap(in.readAllBytes())));
+      return Optional.of(new Source(name + ENDING, ByteBuffer.wrap(in.readAllBytes())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A text as if it stood in a file. */
+  static Source source(String file, String text) {
+    return new Source(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The file, or empty where there is none. */

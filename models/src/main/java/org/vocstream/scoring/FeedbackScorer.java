@@ -5,6 +5,7 @@ import java.util.List;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.opinion.Mention;
+import org.vocstream.pack.CompetitorSet;
 import org.vocstream.pack.Pack;
 import org.vocstream.suspect.DefaultPraise;
 
@@ -74,7 +75,19 @@ public final class FeedbackScorer {
   }
 
   /**
-   * Pack and models, and what else may read English: {@code cosmetics@1.0.0+models@1f0c22aa}, or
+   * A scorer with the same models for another version of its pack, or other brands. Reads no model.
+   *
+   * @param pack names the same trained model as the pack of this scorer
+   * @throws IllegalArgumentException where the trained model finds an indicator that the pack does
+   *     not have
+   */
+  public FeedbackScorer with(Pack pack, CompetitorSet competitors) {
+    return new FeedbackScorer(texts.with(pack, competitors));
+  }
+
+  /**
+   * Pack, models, the competitor set where there is one, and what else may read English: {@code
+   * cosmetics@1.0.0+models@1f0c22aa}, {@code cosmetics@1.0.0+models@1f0c22aa+tea-2026@1.0.0} or
    * {@code airline@1.0.0+models@1f0c22aa+corenlp@4.5.10+rntn}. A text bears what has read it.
    */
   public String scoredBy() {

@@ -59,7 +59,17 @@ final class TextScorer {
   private final SearchTokens tokens;
   private final String scoredBy;
 
+  private final List<String> terms;
+  private final ScoringOptions options;
+
   TextScorer(Pack pack, Collection<String> terms, ScoringOptions options) {
+    this(pack, terms, options, TrainedModels.of(options, pack.aspectModel()));
+  }
+
+  private TextScorer(
+      Pack pack, Collection<String> terms, ScoringOptions options, TrainedModels models) {
+    this.terms = List.copyOf(terms);
+    this.options = options;
     // Words of the pack do not join: the models know the words as they were cut in training, and
     // finding categories loses 0.7 points of F1 with others.
     TreeSet<String> whole = new TreeSet<>();
@@ -71,7 +81,7 @@ final class TextScorer {
     }
     this.heard = new HeardNames(options.competitors().heardAs());
     this.segmenter = new HanLpSegmenter(new ArrayList<>(whole));
-    this.models = TrainedModels.of(options, pack.aspectModel());
+    this.models = models;
     this.chineseTurns = new TurnScorer(models.chineseSentiment(), models.turns());
     this.englishTurns = new TurnScorer(models.englishSentiment(), null);
     this.reader = options.english().use() == CoreNlpUse.OFF ? null : EnglishReader.find();
@@ -86,10 +96,20 @@ final class TextScorer {
     this.comparisons = new ComparisonFinder(brands);
     this.contacts = new ContactFinder(pack);
     this.lines = new ProductLines(options.competitors());
-    this.scoredBy = pack.id() + "+" + models.id();
+    CompetitorSet set = options.competitors();
+    this.scoredBy =
+        pack.id()
+            + "+"
+            + models.id()
+            + (set.id().isEmpty() ? "" : "+" + set.id() + "@" + set.version());
   }
 
-  /** Pack and models, and what else reads English. */
+  /** The same with another pack of the same trained model, and other brands. */
+  TextScorer with(Pack pack, CompetitorSet competitors) {
+    return new TextScorer(pack, terms, options.among(competitors), models);
+  }
+
+  /** Pack, models, the competitor set where there is one, and what else reads English. */
   String scoredBy() {
     return reader == null
         ? scoredBy

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param connection where Kafka is, and which topics are read
  * @param group the consumer group, under which is kept how far the topics are read
  * @param deadLetterTopic where dead letters go beside the index, or null: nowhere
+ * @param settingsTopic from where packs and competitor sets come while the job runs, or null:
+ *     nowhere. A job that ends reads none
  * @param endless false: end when all is read that is there at the start; true: go on
  * @param idleAfter how long nothing dated comes in a partition before the others need not wait for
  *     it
@@ -17,6 +19,7 @@ public record KafkaOptions(
     KafkaConnection connection,
     String group,
     String deadLetterTopic,
+    String settingsTopic,
     boolean endless,
     Duration idleAfter)
     implements Serializable {
@@ -27,6 +30,9 @@ public record KafkaOptions(
   /** The topic of dead letters where nobody names another. */
   public static final String DEAD_LETTERS = "voc.dead-letters";
 
+  /** The topic of packs and competitor sets where nobody names another. */
+  public static final String SETTINGS = "voc.settings";
+
   /** Seconds after which a partition is idle, where nobody says. */
   public static final int IDLE_SECONDS = 30;
 
@@ -34,16 +40,21 @@ public record KafkaOptions(
   private static final String NONE = "none";
 
   /**
-   * Keeps what is given; a dead-letter topic {@code none} is none.
+   * Keeps what is given; a topic {@code none} is none.
    *
-   * @throws IllegalArgumentException where the dead letters would be read again; the message says
+   * @throws IllegalArgumentException where a topic would be read as feedback, too; the message says
    *     what to do
    */
   public KafkaOptions {
-    deadLetterTopic = NONE.equals(deadLetterTopic) ? null : deadLetterTopic;
-    if (deadLetterTopic != null && connection.topics().names().contains(deadLetterTopic)) {
+    deadLetterTopic = own("--dead-letter-topic", deadLetterTopic, connection);
+    settingsTopic = endless ? own("--settings-topic", settingsTopic, connection) : null;
+  }
+
+  private static String own(String option, String topic, KafkaConnection connection) {
+    if (topic != null && connection.topics().names().contains(topic)) {
       throw new IllegalArgumentException(
-          "--dead-letter-topic " + deadLetterTopic + " is read as feedback; give it its own topic");
+          option + " " + topic + " is read as feedback; give it its own topic");
     }
+    return NONE.equals(topic) ? null : topic;
   }
 }

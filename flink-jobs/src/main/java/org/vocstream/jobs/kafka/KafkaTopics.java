@@ -2,6 +2,7 @@ package org.vocstream.jobs.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.vocstream.pack.NearestName;
@@ -70,8 +72,8 @@ public final class KafkaTopics implements AutoCloseable {
   /**
    * Makes sure that all topics are there to write into.
    *
-   * @param create make those that are missing, and the usual one of dead letters, with as many
-   *     partitions and replicas as the broker is set to
+   * @param create make those that are missing, and the usual ones of dead letters and of settings,
+   *     with as many partitions and replicas as the broker is set to
    * @throws KafkaUnavailable where one is missing, or Kafka does not answer
    */
   public void requireForWriting(boolean create) throws KafkaUnavailable, InterruptedException {
@@ -79,6 +81,7 @@ public final class KafkaTopics implements AutoCloseable {
     Set<String> wanted = new TreeSet<>(connection.topics().names());
     if (create) {
       wanted.add(KafkaOptions.DEAD_LETTERS);
+      createForSettings(KafkaOptions.SETTINGS, there);
     }
     wanted.removeAll(there);
     if (wanted.isEmpty()) {
@@ -92,6 +95,41 @@ public final class KafkaTopics implements AutoCloseable {
             .map(name -> new NewTopic(name, Optional.empty(), Optional.<Short>empty()))
             .toList();
     answer(admin.createTopics(topics).all());
+  }
+
+  /**
+   * Makes sure that a topic of settings is there to write into.
+   *
+   * @param create make it where it is missing: one partition, for order, of which Kafka keeps the
+   *     last message of each key
+   * @throws KafkaUnavailable where it is missing, or Kafka does not answer
+   */
+  public void requireForSettings(String topic, boolean create)
+      throws KafkaUnavailable, InterruptedException {
+    Set<String> there = names();
+    if (create) {
+      createForSettings(topic, there);
+    } else if (!there.contains(topic)) {
+      throw new KafkaUnavailable(
+          "Kafka at "
+              + connection.brokers()
+              + " has no topic "
+              + topic
+              + NearestName.of(topic, there).map(n -> " (did you mean \"" + n + "\"?)").orElse("")
+              + "; create it with --create-topic, or name another with --settings-topic",
+          null);
+    }
+  }
+
+  private void createForSettings(String topic, Set<String> there)
+      throws KafkaUnavailable, InterruptedException {
+    if (!there.contains(topic)) {
+      NewTopic compacted =
+          new NewTopic(topic, Optional.of(1), Optional.<Short>empty())
+              .configs(
+                  Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+      answer(admin.createTopics(List.of(compacted)).all());
+    }
   }
 
   private Set<String> names() throws KafkaUnavailable, InterruptedException {
