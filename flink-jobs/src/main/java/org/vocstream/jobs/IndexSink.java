@@ -51,7 +51,7 @@ public final class IndexSink<T> implements Sink<T> {
   }
 
   /** Patience with an Elasticsearch that is away. */
-  private static Patience patience(Duration retryFor) {
+  static Patience patience(Duration retryFor) {
     return new Patience(retryFor, FIRST_PAUSE, LONGEST_PAUSE, System::nanoTime);
   }
 

@@ -97,6 +97,7 @@ class JobMetricsJobTest {
                     STORY.size(),
                     TypeInformation.of(RawRecord.class)),
                 false),
+            SettingArrivals.none(),
             Collected.nothing(),
             s -> s.sinkTo(new IndexSink<>(new Collected<>(), Duration.ofMinutes(1))),
             deadLetters -> {},

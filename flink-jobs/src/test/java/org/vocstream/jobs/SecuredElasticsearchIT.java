@@ -1,10 +1,8 @@
-package org.vocstream.elasticsearch;
+package org.vocstream.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,28 +10,53 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.vocstream.elasticsearch.Counts;
+import org.vocstream.elasticsearch.Credentials;
+import org.vocstream.elasticsearch.ElasticsearchConnection;
+import org.vocstream.elasticsearch.EmbeddedElasticsearch;
+import org.vocstream.elasticsearch.Schema;
+import org.vocstream.elasticsearch.ServerOptions;
+import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.servers.CertificateAuthority;
 import org.vocstream.servers.CertificateAuthority.Identity;
 import org.vocstream.servers.SecuredServer;
 
 /** The real Elasticsearch behind TLS with a private authority, and a key that it asks for. */
-@ExtendWith(RealElasticsearch.class)
 class SecuredElasticsearchIT {
   private static final String KEY = "dm9jOnMzY3JldA==";
 
+  private static final Path SERVER = Path.of("../elasticsearch/embedded/target/server");
+
+  @TempDir static Path home;
+  private static EmbeddedElasticsearch elasticsearch;
+
   @TempDir Path folder;
   private CertificateAuthority authority;
-  private URI plain;
+
+  @BeforeAll
+  static void start() throws Exception {
+    elasticsearch =
+        EmbeddedElasticsearch.start(
+            ServerOptions.of(SERVER, home)
+                .withPort(0)
+                .withHeapMegabytes(256)
+                .withJvmOptions("-XX:TieredStopAtLevel=1"),
+            System.out::println);
+  }
+
+  @AfterAll
+  static void stop() {
+    elasticsearch.close();
+  }
 
   @BeforeEach
-  void withAnAuthorityOfItsOwn(ElasticsearchClient client) throws Exception {
+  void withAnAuthorityOfItsOwn() throws Exception {
     authority = CertificateAuthority.create();
-    RestClientTransport transport = (RestClientTransport) client._transport();
-    plain = URI.create(transport.restClient().getNodes().get(0).getHost().toURI());
   }
 
   @Test
@@ -128,7 +151,7 @@ class SecuredElasticsearchIT {
   }
 
   private SecuredServer server(Identity identity) throws Exception {
-    return SecuredServer.start(plain, identity.context(), "ApiKey " + KEY);
+    return SecuredServer.start(elasticsearch.uri(), identity.context(), "ApiKey " + KEY);
   }
 
   private ElasticsearchConnection open(
