@@ -2,19 +2,18 @@ package org.vocstream.linear;
 
 /**
  * Which row of a model belongs to the bucket of a feature. Hashes fill the buckets evenly and rows
- * are in order of bucket, so a bit for every few buckets tells nine in ten of the features that
- * have no row, and the bits before it tell where a row must stand. All of it is small enough to
- * stay in the processor's cache, where a hash table would not. Immutable and safe for several
- * threads.
+ * are in order of bucket, so a bit for every few buckets tells most of the features that have no
+ * row, and the bits before it tell where a row must stand. Both are read from one place of memory,
+ * which is what a look-up waits for. Immutable and safe for several threads.
  */
 final class BucketIndex {
   private final int[] buckets;
 
-  /** A bit for each run of {@code 1 << shift} buckets, set where a row has one of them. */
-  private final long[] filter;
-
-  /** Rows before the first bucket of each word of the filter. */
-  private final int[] before;
+  /**
+   * A bit for each run of {@code 1 << shift} buckets, set where a row has one of them: 32 of them
+   * in the lower half of each word, and the number of rows before them in the upper half.
+   */
+  private final long[] words;
 
   private final int shift;
 
@@ -25,16 +24,15 @@ final class BucketIndex {
    */
   BucketIndex(int[] buckets) {
     this.buckets = buckets;
-    // Eight to sixteen bits a row.
-    int bits = 16 * Math.max(16, Integer.highestOneBit(buckets.length));
+    // Sixteen to thirty-two bits a row, and of the largest models one for each bucket.
+    int bits = 32 * Math.max(16, Integer.highestOneBit(buckets.length));
     shift = Math.max(0, LinearModel.BUCKET_BITS - Integer.numberOfTrailingZeros(bits));
-    filter = new long[1 << (LinearModel.BUCKET_BITS - shift) >>> 6];
-    before = new int[filter.length];
+    words = new long[1 << (LinearModel.BUCKET_BITS - shift) >>> 5];
     int row = 0;
-    for (int word = 0; word < filter.length; word++) {
-      before[word] = row;
-      for (; row < buckets.length && buckets[row] >>> shift >>> 6 == word; row++) {
-        filter[word] |= 1L << (buckets[row] >>> shift);
+    for (int word = 0; word < words.length; word++) {
+      words[word] = (long) row << Integer.SIZE;
+      for (; row < buckets.length && buckets[row] >>> shift >>> 5 == word; row++) {
+        words[word] |= 1L << (buckets[row] >>> shift & 31);
       }
     }
   }
@@ -46,19 +44,34 @@ final class BucketIndex {
    * @return their number
    */
   int rows(int[] features, int[] rows) {
-    // In two passes without a branch that hangs on memory, so that the processor waits for many
-    // places of it at once.
+    return shift == 0 ? exactly(features, rows) : amongSome(features, rows);
+  }
+
+  /** Without a branch, so that the processor waits for many places of memory at once. */
+  private int exactly(int[] features, int[] rows) {
+    int found = 0;
+    for (int feature : features) {
+      int bucket = bucket(feature);
+      long word = words[bucket >>> 5];
+      rows[found] = least(word, bucket);
+      found += (int) (word >>> (bucket & 31)) & 1;
+    }
+    return found;
+  }
+
+  private int amongSome(int[] features, int[] rows) {
     int maybe = 0;
     for (int feature : features) {
-      int bucket = feature >>> (Integer.SIZE - LinearModel.BUCKET_BITS);
+      int bucket = bucket(feature);
       int bit = bucket >>> shift;
       rows[maybe] = bucket;
-      maybe += (int) (filter[bit >>> 6] >>> bit) & 1;
+      maybe += (int) (words[bit >>> 5] >>> (bit & 31)) & 1;
     }
     int found = 0;
     for (int i = 0; i < maybe; i++) {
       int bucket = rows[i];
-      int row = least(bucket);
+      int bit = bucket >>> shift;
+      int row = least(words[bit >>> 5], bit);
       // Rows that share a bit are few.
       while (buckets[row] < bucket && row + 1 < buckets.length) {
         row++;
@@ -69,9 +82,12 @@ final class BucketIndex {
     return found;
   }
 
-  /** The row of a bucket whose bit is set, or an earlier one in the same word of the filter. */
-  private int least(int bucket) {
-    int bit = bucket >>> shift;
-    return before[bit >>> 6] + Long.bitCount(filter[bit >>> 6] & ((1L << bit) - 1));
+  private static int bucket(int feature) {
+    return feature >>> (Integer.SIZE - LinearModel.BUCKET_BITS);
+  }
+
+  /** The first row under a bit of a word, if the bit is set. */
+  private static int least(long word, int bit) {
+    return (int) (word >>> Integer.SIZE) + Integer.bitCount((int) word & ((1 << bit) - 1));
   }
 }
