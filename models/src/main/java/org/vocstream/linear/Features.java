@@ -7,11 +7,16 @@ import java.util.Arrays;
  * Not thread-safe: one per call.
  */
 public final class Features {
-  private int[] hashes;
+  private static final int FEWEST = 16;
+
+  private int[] hashes = {};
   private int size;
 
+  /** How many it takes before there must be more slots. */
+  private int room;
+
   /** Open addressing: the hash that stands in a slot; 0 is an empty one. */
-  private int[] slots;
+  private int[] slots = {};
 
   private int mask;
   private boolean zero;
@@ -23,8 +28,18 @@ public final class Features {
 
   /** No features yet, with room for {@code capacity}. */
   public Features(int capacity) {
-    hashes = new int[Math.max(16, capacity)];
-    slots(hashes.length);
+    clear(capacity);
+  }
+
+  /** No features again, with room for {@code capacity}; costs time linear in that. */
+  void clear(int capacity) {
+    size = 0;
+    zero = false;
+    room = Math.max(FEWEST, capacity);
+    if (hashes.length < room) {
+      hashes = new int[room];
+    }
+    slots();
   }
 
   /** Adds a finished hash. */
@@ -37,9 +52,10 @@ public final class Features {
     } else if (!take(hash)) {
       return;
     }
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, size * 2);
-      slots(hashes.length);
+    if (size == room) {
+      room = 2 * size;
+      hashes = Arrays.copyOf(hashes, room);
+      slots();
       for (int i = 0; i < size; i++) {
         take(hashes[i]);
       }
@@ -52,9 +68,14 @@ public final class Features {
     return Arrays.copyOf(hashes, size);
   }
 
-  private void slots(int capacity) {
-    int length = Integer.highestOneBit(capacity) * 4;
-    slots = new int[length];
+  /** Empty slots for as many as there is room for. */
+  private void slots() {
+    int length = Integer.highestOneBit(room) * 4;
+    if (slots.length < length) {
+      slots = new int[length];
+    } else {
+      Arrays.fill(slots, 0, length, 0);
+    }
     mask = length - 1;
   }
 

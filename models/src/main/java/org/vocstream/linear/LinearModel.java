@@ -1,6 +1,5 @@
 package org.vocstream.linear;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -24,7 +23,7 @@ public final class LinearModel {
   private final int[] buckets;
   private final byte[] weights;
 
-  private final BucketIndex index;
+  private final WeightTable table;
   private final List<PatternModel> patterns;
   private final String digest;
 
@@ -49,7 +48,7 @@ public final class LinearModel {
     this.weights = weights;
     this.patterns = List.copyOf(patterns);
     this.digest = digest;
-    this.index = new BucketIndex(buckets);
+    this.table = new WeightTable(buckets, weights, biases.length);
   }
 
   /** Name of the model, as its file is called without the ending. */
@@ -110,20 +109,9 @@ public final class LinearModel {
     return logits;
   }
 
-  /** The rows of those of these distinct features that have a weight. */
-  public int[] rows(int[] features) {
-    int[] rows = new int[features.length];
-    return Arrays.copyOf(rows, index.rows(features, rows));
-  }
-
-  /**
-   * Adds what rows weigh.
-   *
-   * @param rows as {@link #rows(int[])} gave them
-   * @param logits as {@link #start()} gave them; changed in place and returned
-   */
-  public double[] addRows(int[] rows, double[] logits) {
-    return add(rows, rows.length, logits);
+  /** Whether a feature has a weight. */
+  public boolean knows(int feature) {
+    return addKnown(new int[] {feature}, start()) > 0;
   }
 
   /**
@@ -133,34 +121,22 @@ public final class LinearModel {
    * @param logits as {@link #start()} gave them; changed in place and returned
    */
   public double[] add(int[] features, double[] logits) {
-    int[] rows = new int[features.length];
-    return add(rows, index.rows(features, rows), logits);
+    addKnown(features, logits);
+    return logits;
   }
 
-  private double[] add(int[] rows, int count, double[] logits) {
-    int width = biases.length;
-    int[] sums = new int[width];
-    if (width == 2) {
-      int first = 0;
-      int second = 0;
-      for (int i = 0; i < count; i++) {
-        first += weights[2 * rows[i]];
-        second += weights[2 * rows[i] + 1];
-      }
-      sums[0] = first;
-      sums[1] = second;
-    } else {
-      for (int i = 0; i < count; i++) {
-        int at = rows[i] * width;
-        for (int k = 0; k < width; k++) {
-          sums[k] += weights[at + k];
-        }
-      }
-    }
-    for (int k = 0; k < width; k++) {
+  /**
+   * The same, and tells how many of the features have a weight.
+   *
+   * @param logits as {@link #start()} gave them; changed in place
+   */
+  public int addKnown(int[] features, double[] logits) {
+    int[] sums = new int[biases.length];
+    int known = table.add(features, sums);
+    for (int k = 0; k < sums.length; k++) {
       logits[k] += scales[k] * (double) sums[k];
     }
-    return logits;
+    return known;
   }
 
   /** The logits of these distinct features. */
@@ -171,10 +147,10 @@ public final class LinearModel {
   /**
    * Share of features that have a weight, 0..1; 1 where there are none.
    *
-   * @param rows as {@link #rows(int[])} gave them for the features
+   * @param known as {@link #addKnown} gave it for the features
    */
-  public static double familiarity(int[] features, int[] rows) {
-    return features.length == 0 ? 1 : rows.length / (double) features.length;
+  public static double familiarity(int[] features, int known) {
+    return features.length == 0 ? 1 : known / (double) features.length;
   }
 
   /** Names of the parameters, in order. */

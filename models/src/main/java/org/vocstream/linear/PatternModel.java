@@ -1,6 +1,5 @@
 package org.vocstream.linear;
 
-import java.util.Arrays;
 import java.util.List;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Token;
@@ -24,20 +23,14 @@ public final class PatternModel {
   /** The row of the first unit known. */
   public static final int KNOWN = 2;
 
-  /** What 1 is in whole numbers, of which a processor finds the greatest fastest. */
-  private static final int ONE = 1 << 12;
-
-  /** How many places are laid out at once: few enough to stay in the processor's nearest cache. */
-  private static final int BLOCK = 16;
-
   private final PatternWeights weights;
-  private final int[] contributions;
+  private final PatternFits fits;
   private final int[] slots;
 
   /** A model over these weights. */
   public PatternModel(PatternWeights weights) {
     this.weights = weights;
-    this.contributions = contributions(weights);
+    this.fits = new PatternFits(weights);
     this.slots = new int[Integer.highestOneBit(weights.units.length + 1) * 4];
     for (int i = 0; i < weights.units.length; i++) {
       int at = weights.units[i] & (slots.length - 1);
@@ -109,10 +102,9 @@ public final class PatternModel {
    * @param logits one per output; changed in place and returned
    */
   public double[] add(SegmentedText text, double[] logits) {
-    int[] fits = fits(offsets(text));
-    float[] lit = new float[fits.length];
+    float[] lit = fits.best(offsets(text));
     for (int p = 0; p < lit.length; p++) {
-      lit[p] = Math.max(0, fits[p] / (float) ONE + weights.biases[p]);
+      lit[p] = Math.max(0, lit[p] + weights.biases[p]);
     }
     for (int o = 0; o < logits.length; o++) {
       double sum = weights.starts[o];
@@ -135,78 +127,6 @@ public final class PatternModel {
     return offsets;
   }
 
-  /**
-   * The best fit of each pattern. A block of places is laid out flat, so that the loops are long
-   * and the compiler makes wide instructions of them.
-   */
-  private int[] fits(int[] offsets) {
-    PatternShape shape = weights.shape;
-    int patterns = shape.patterns();
-    int places = offsets.length - shape.longest() + 1;
-    int[] best = new int[shape.all()];
-    Arrays.fill(best, Integer.MIN_VALUE);
-    int[][] flat = new int[shape.longest()][Math.min(BLOCK, places) * patterns];
-    for (int from = 0; from < places; from += BLOCK) {
-      int count = Math.min(BLOCK, places - from);
-      int first = 0;
-      for (int length = shape.shortest(); length <= shape.longest(); length++) {
-        for (int k = 0; k < length; k++) {
-          int place = first + k * patterns;
-          for (int i = 0; i < count; i++) {
-            System.arraycopy(
-                contributions, offsets[from + i + k] + place, flat[k], i * patterns, patterns);
-          }
-        }
-        sum(flat, length, count * patterns);
-        fold(flat[0], count, patterns);
-        int own = (length - shape.shortest()) * patterns;
-        for (int p = 0; p < patterns; p++) {
-          best[own + p] = Math.max(best[own + p], flat[0][p]);
-        }
-        first += length * patterns;
-      }
-    }
-    return best;
-  }
-
-  private static void sum(int[][] flat, int length, int size) {
-    int[] to = flat[0];
-    if (length == 2) {
-      int[] b = flat[1];
-      for (int j = 0; j < size; j++) {
-        to[j] += b[j];
-      }
-    } else if (length == 3) {
-      int[] b = flat[1];
-      int[] c = flat[2];
-      for (int j = 0; j < size; j++) {
-        to[j] += b[j] + c[j];
-      }
-    } else if (length == 4) {
-      int[] b = flat[1];
-      int[] c = flat[2];
-      int[] d = flat[3];
-      for (int j = 0; j < size; j++) {
-        to[j] += b[j] + c[j] + d[j];
-      }
-    }
-  }
-
-  /**
-   * Puts the greatest of {@code count} rows into the first, half of them against the other half.
-   */
-  private static void fold(int[] rows, int count, int width) {
-    for (int left = count; left > 1; ) {
-      int half = left / 2;
-      int shift = (left - half) * width;
-      int size = half * width;
-      for (int j = 0; j < size; j++) {
-        rows[j] = Math.max(rows[j], rows[j + shift]);
-      }
-      left -= half;
-    }
-  }
-
   private int row(int unit) {
     int at = unit & (slots.length - 1);
     while (slots[at] != 0) {
@@ -216,26 +136,6 @@ public final class PatternModel {
       at = (at + 1) & (slots.length - 1);
     }
     return UNKNOWN;
-  }
-
-  private static int[] contributions(PatternWeights weights) {
-    int width = weights.shape.contributions();
-    int dimensions = weights.shape.dimensions();
-    float[] turned = turned(weights.places, width, dimensions);
-    int[] contributions = new int[weights.scales.length * width];
-    float[] unit = new float[dimensions];
-    float[] own = new float[width];
-    for (int row = 0; row < weights.scales.length; row++) {
-      for (int d = 0; d < dimensions; d++) {
-        unit[d] = weights.scales[row] * weights.rows[row * dimensions + d];
-      }
-      Arrays.fill(own, 0);
-      contribute(unit, turned, own, 0, width);
-      for (int q = 0; q < width; q++) {
-        contributions[row * width + q] = Math.round(own[q] * ONE);
-      }
-    }
-    return contributions;
   }
 
   /** The numbers of places, one dimension after the other. */

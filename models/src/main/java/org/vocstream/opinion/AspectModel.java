@@ -60,11 +60,17 @@ public final class AspectModel {
    * What the model says of a text.
    *
    * @param parts per part, per indicator: the probability that it speaks of it, 0..1
-   * @param clauses the same per clause
+   * @param logits per clause, per indicator; most are never asked for as a probability
+   * @param calibration of the logits, per indicator
    * @param familiar per part, whether its words are like those of the training data
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Scores(double[][] parts, double[][] clauses, boolean[] familiar) {}
+  record Scores(double[][] parts, double[][] logits, Platt[] calibration, boolean[] familiar) {
+    /** The probability that a clause speaks of indicator {@code k}, 0..1. */
+    double clause(int clause, int k) {
+      return calibration[k].probability(logits[clause][k]);
+    }
+  }
 
   /**
    * A model of these parts; the first two must have the same outputs.
@@ -134,9 +140,8 @@ public final class AspectModel {
     for (int p = 0; p < text.length; p++) {
       Part at = parts.get(p);
       int[] words = at.features(features, document.recipe(), clauses);
-      int[] rows = document.rows(words);
-      known[p] = LinearModel.familiarity(words, rows) >= familiar;
-      double[] whole = document.addRows(rows, document.start());
+      double[] whole = document.start();
+      known[p] = LinearModel.familiarity(words, document.addKnown(words, whole)) >= familiar;
       int[] told = cues.inText(at.from(), at.to());
       document.add(told, whole);
       if (isCrowded) {
@@ -154,12 +159,7 @@ public final class AspectModel {
         text[p][k] = probability(combined, k, whole, greatest(own, k));
       }
     }
-    for (double[] logits : each) {
-      for (int k = 0; k < logits.length; k++) {
-        logits[k] = calibration[k].probability(logits[k]);
-      }
-    }
-    return new Scores(text, each, known);
+    return new Scores(text, each, calibration, known);
   }
 
   /**

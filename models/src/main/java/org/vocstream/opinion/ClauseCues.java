@@ -29,7 +29,17 @@ public final class ClauseCues {
 
   private static final int CROWDED = 7_000;
 
-  private static final String NONE = "none";
+  /** How many features an indicator has at most, and a clause beside those. */
+  private static final int OF_INDICATOR = 1 + 2 * COPIES;
+
+  private static final int OF_CLAUSE = 2;
+
+  private static final int USUAL = 64;
+
+  /** What a clause, and a text, without any cue tells; most clauses have none. */
+  private static final int[] NONE_IN_CLAUSE = {feature(IN_CLAUSE, "none")};
+
+  private static final int[] NONE_IN_TEXT = {feature(IN_TEXT, "none")};
   private static final Negation NEGATION = Negation.bundled();
 
   /**
@@ -108,18 +118,17 @@ public final class ClauseCues {
         .findFirst();
   }
 
-  /** What the cues of the clauses {@code from} to {@code to} (exclusive) tell, as one text. */
+  /**
+   * What the cues of the clauses {@code from} to {@code to} (exclusive) tell, as one text; not to
+   * be changed.
+   */
   public int[] inText(int from, int to) {
-    Features features = new Features(64);
-    boolean any = false;
+    Features features = new Features(USUAL);
     for (List<Met> met : written.subList(from, to)) {
       met.forEach(m -> addIndicator(m, IN_TEXT, features));
-      any |= !met.isEmpty();
     }
-    if (!any) {
-      add(IN_TEXT, NONE, features);
-    }
-    return features.distinct();
+    int[] told = features.distinct();
+    return told.length == 0 ? NONE_IN_TEXT : told;
   }
 
   /**
@@ -136,17 +145,18 @@ public final class ClauseCues {
     return ClauseFeatures.keyed(features, CROWDED + (int) Math.min(3, groups));
   }
 
-  /** What the cues of a clause tell of its indicators, distinct. */
+  /** What the cues of a clause tell of its indicators, distinct; not to be changed. */
   public int[] inClause(int clause) {
     List<Met> met = written.get(clause);
-    Features features = new Features(64);
-    met.forEach(m -> addIndicator(m, IN_CLAUSE, features));
     if (met.isEmpty()) {
-      add(IN_CLAUSE, NONE, features);
-    } else if (met.stream().allMatch(m -> m.group().equals(met.get(0).group()))) {
-      add(IN_CLAUSE, "only " + met.get(0).group(), features);
+      return NONE_IN_CLAUSE;
+    }
+    Features features = new Features(Math.min(USUAL, OF_INDICATOR * met.size() + OF_CLAUSE));
+    met.forEach(m -> addIndicator(m, IN_CLAUSE, features));
+    if (met.stream().allMatch(m -> m.group().equals(met.get(0).group()))) {
+      features.add(feature(IN_CLAUSE, "only " + met.get(0).group()));
       if (met.size() > 1) {
-        add(IN_CLAUSE, "several " + met.get(0).group(), features);
+        features.add(feature(IN_CLAUSE, "several " + met.get(0).group()));
       }
     }
     return features.distinct();
@@ -178,7 +188,7 @@ public final class ClauseCues {
     return FeatureHash.finish(FeatureHash.add(hash, ""));
   }
 
-  private static void add(int field, String what, Features to) {
-    to.add(FeatureHash.finish(FeatureHash.add(FeatureHash.start(field), what)));
+  private static int feature(int field, String what) {
+    return FeatureHash.finish(FeatureHash.add(FeatureHash.start(field), what));
   }
 }

@@ -21,6 +21,9 @@ public final class ClauseFeatures {
   private static final int PLACE = 4;
   private static final FeatureRecipe NEIGHBOUR = new FeatureRecipe(1, 0, 1);
 
+  /** How many words of a neighbour count at most: it may be as long as the text. */
+  private static final int NEAR = 20;
+
   private ClauseFeatures() {}
 
   /** What a clause says itself: n-grams, distinct; not to be changed. */
@@ -36,25 +39,32 @@ public final class ClauseFeatures {
 
   /** Where a clause stands and what stands beside it, distinct. */
   public static int[] around(SegmentedText text, List<Clause> clauses, int at) {
-    Features features = new Features(64);
-    if (at > 0) {
-      addWords(text, clauses.get(at - 1), BEFORE, features);
+    Clause before = at > 0 ? clauses.get(at - 1) : null;
+    Clause after = at + 1 < clauses.size() ? clauses.get(at + 1) : null;
+    Features features = new Features(near(before) + near(after) + 1);
+    if (before != null) {
+      NEIGHBOUR.addWords(
+          text.words(), before.endWord() - near(before), before.endWord(), BEFORE, features);
     }
-    if (at + 1 < clauses.size()) {
-      addWords(text, clauses.get(at + 1), AFTER, features);
+    if (after != null) {
+      NEIGHBOUR.addWords(
+          text.words(), after.firstWord(), after.firstWord() + near(after), AFTER, features);
     }
     int place = (at == 0 ? 1 : 0) + (at == clauses.size() - 1 ? 2 : 0);
     features.add(FeatureHash.keyed(FeatureHash.start(PLACE), place));
     return features.distinct();
   }
 
-  /** Each feature seen together with an indicator: 快 said of 物流 is not 快 said of 吸收. */
+  /**
+   * Each feature seen together with an indicator: 快 said of 物流 is not 快 said of 吸收. Distinct as
+   * they were, since no two features become the same one under one key.
+   */
   public static int[] keyed(int[] own, int key) {
-    Features features = new Features(own.length);
-    for (int feature : own) {
-      features.add(FeatureHash.keyed(feature, key));
+    int[] keyed = new int[own.length];
+    for (int i = 0; i < own.length; i++) {
+      keyed[i] = FeatureHash.keyed(own[i], key);
     }
-    return features.distinct();
+    return keyed;
   }
 
   /** The key of the indicator with this Chinese name. */
@@ -62,10 +72,7 @@ public final class ClauseFeatures {
     return FeatureHash.finish(FeatureHash.add(FeatureHash.start(PLACE), name));
   }
 
-  private static void addWords(SegmentedText text, Clause clause, int field, Features to) {
-    // A neighbour may be as long as the text; what is near counts, and time stays linear.
-    int first =
-        field == BEFORE ? Math.max(clause.firstWord(), clause.endWord() - 20) : clause.firstWord();
-    NEIGHBOUR.addWords(text.words(), first, Math.min(clause.endWord(), first + 20), field, to);
+  private static int near(Clause neighbour) {
+    return neighbour == null ? 0 : Math.min(NEAR, neighbour.endWord() - neighbour.firstWord());
   }
 }

@@ -286,7 +286,7 @@ public final class MentionFinder {
       List<Map<String, Double>> spoken) {
     int best = best(scores, part, met, k);
     for (int i = part.from(); i < part.to(); i++) {
-      double clause = scores.clauses()[i][k];
+      double clause = scores.clause(i, k);
       if (i == best) {
         spoken.get(i).put(learned.get(k), probability);
       } else if (clause >= CLAUSE_THRESHOLD) {
@@ -306,7 +306,7 @@ public final class MentionFinder {
     }
     int best = part.from();
     for (int i = part.from() + 1; i < part.to(); i++) {
-      best = scores.clauses()[i][k] > scores.clauses()[best][k] ? i : best;
+      best = scores.clause(i, k) > scores.clause(best, k) ? i : best;
     }
     return best;
   }

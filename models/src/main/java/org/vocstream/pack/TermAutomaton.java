@@ -40,6 +40,12 @@ public final class TermAutomaton<V> {
   /** One bit for each character with which a term begins: of most texts that is all there is. */
   private final long[] starts = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
 
+  /**
+   * Per state, one bit for each character with which it goes on, of those alike in the last six
+   * bits: most states go on with few, and asking the table of each cost twice the time.
+   */
+  private final long[] goesOn;
+
   private final int[] lengths;
   private final List<V> values = new ArrayList<>();
 
@@ -52,6 +58,7 @@ public final class TermAutomaton<V> {
     fallback = new int[most];
     shorter = new int[most];
     ending = new int[most];
+    goesOn = new long[most];
     lengths = new int[terms.size()];
     Arrays.fill(shorter, NONE);
     Arrays.fill(ending, NONE);
@@ -83,6 +90,7 @@ public final class TermAutomaton<V> {
     for (int i = 0; i < term.length(); i++) {
       long key = key(state, term.charAt(i));
       int slot = slot(key);
+      goesOn[state] |= 1L << term.charAt(i);
       if (keys[slot] == 0) {
         keys[slot] = key;
         next[slot] = grown.size();
@@ -114,9 +122,11 @@ public final class TermAutomaton<V> {
   private int step(int from, char c) {
     int state = from;
     while (true) {
-      int slot = slot(key(state, c));
-      if (keys[slot] != 0) {
-        return next[slot];
+      if ((goesOn[state] & 1L << c) != 0) {
+        int slot = slot(key(state, c));
+        if (keys[slot] != 0) {
+          return next[slot];
+        }
       }
       if (state == ROOT) {
         return ROOT;

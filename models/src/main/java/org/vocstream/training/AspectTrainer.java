@@ -113,7 +113,9 @@ final class AspectTrainer {
   private void add(Example e, LinearModel document, LinearModel clause, AspectFit fit) {
     int[] words = e.features.of(recipe);
     int[] told = e.cues.inText(0, e.clauses.size());
-    double[] whole = document.add(told, document.logits(words));
+    double[] whole = document.start();
+    int known = document.addKnown(words, whole);
+    document.add(told, whole);
     if (english) {
       document.add(e.cues.crowded(words, e.all()), whole);
       document.add(e.cues.crowded(told, e.all()), whole);
@@ -123,7 +125,7 @@ final class AspectTrainer {
       each[i] = clause.logits(row(e, i));
       fit.addClause(each[i], e.clause.get(i));
     }
-    fit.addText(whole, each, LinearModel.familiarity(words, document.rows(words)), e.text);
+    fit.addText(whole, each, LinearModel.familiarity(words, known), e.text);
   }
 
   private Example example(LabelledText text) {

@@ -108,7 +108,7 @@ public final class ContinuedTraining {
     values[buckets.length] = 1;
     for (int[] found : features) {
       for (int feature : found) {
-        if (model.rows(new int[] {feature}).length > 0) {
+        if (model.knows(feature)) {
           values[Arrays.binarySearch(buckets, LinearModelBuilder.bucket(feature))] = 1;
         }
       }

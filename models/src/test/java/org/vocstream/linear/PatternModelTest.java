@@ -17,7 +17,7 @@ class PatternModelTest {
   private static final SegmentedText NOT_THEN_GOOD = text("不", "好");
 
   /** One pattern of two words, which 不 begins and 好 ends, and of which one output knows. */
-  private final PatternModel model = new PatternModel(weights());
+  private final PatternModel model = new PatternModel(weights(1));
 
   @Test
   void aPatternFitsWhereItsWordsStandInOrder() {
@@ -35,6 +35,14 @@ class PatternModelTest {
   void whatItDoesNotKnowAndNothingAtAllWeighNothing() {
     assertThat(model.add(text("快"), new double[] {0})[0]).isEqualTo(0.5, within(1e-6));
     assertThat(model.add(text(), new double[] {0})[0]).isEqualTo(0.5, within(1e-6));
+  }
+
+  @Test
+  void greatWeightsFitLessExactlyButDoNotOverflow() {
+    PatternModel great = new PatternModel(weights(30));
+
+    assertThat(great.add(NOT_THEN_GOOD, new double[] {0})[0])
+        .isEqualTo(0.5 - 2 * (2 * 30), within(0.01));
   }
 
   @Test
@@ -61,14 +69,14 @@ class PatternModelTest {
     assertThat(bytes).hasSizeLessThan(400);
   }
 
-  private static PatternWeights weights() {
+  private static PatternWeights weights(float great) {
     int not = PatternModel.units(text("不"), PatternShape.Unit.WORD)[0];
     int good = PatternModel.units(text("好"), PatternShape.Unit.WORD)[0];
     int[] units = {Math.min(not, good), Math.max(not, good)};
     byte[] rows = new byte[4 * 4];
     rows[(2 + Arrays.binarySearch(units, not)) * 4] = 127;
     rows[(2 + Arrays.binarySearch(units, good)) * 4 + 1] = 127;
-    float[] scales = {0, 0, 1 / 127f, 1 / 127f};
+    float[] scales = {0, 0, great / 127f, great / 127f};
     float[] places = {1, 0, 0, 0, 0, 1, 0, 0};
     return new PatternWeights(
         new PatternShape(PatternShape.Unit.WORD, 2, 2, 1, 4),

@@ -8,13 +8,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BucketIndexTest {
+class WeightTableTest {
   private static final int SHIFT = Integer.SIZE - LinearModel.BUCKET_BITS;
+  private static final int WIDTH = 3;
   private static final int LAST = (1 << LinearModel.BUCKET_BITS) - 1;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 15, 1_000, 100_000})
-  void findsTheRowsOfAllBucketsThatHaveOneAndOfNoOther(int rows) {
+  @ValueSource(ints = {0, 1, 15, 1_000, 100_000, 600_000})
+  void addsTheRowsOfAllBucketsThatHaveOneAndOfNoOther(int rows) {
     Random random = new Random(7);
     // A run of neighbours and both ends beside evenly spread ones.
     int[] buckets =
@@ -29,15 +30,20 @@ class BucketIndexTest {
         IntStream.concat(Arrays.stream(buckets), random.ints(200_000, 0, LAST + 1)).toArray();
     int[] features =
         Arrays.stream(asked).map(b -> b << SHIFT | random.nextInt(1 << SHIFT)).toArray();
-    int[] found = new int[features.length];
+    byte[] weights = new byte[buckets.length * WIDTH];
+    random.nextBytes(weights);
+    int[] expected = new int[WIDTH];
+    int known = 0;
+    for (int bucket : asked) {
+      int row = Arrays.binarySearch(buckets, bucket);
+      known += row >= 0 ? 1 : 0;
+      for (int k = 0; k < WIDTH && row >= 0; k++) {
+        expected[k] += weights[row * WIDTH + k];
+      }
+    }
+    int[] sums = new int[WIDTH];
 
-    int count = new BucketIndex(buckets).rows(features, found);
-
-    assertThat(Arrays.copyOf(found, count))
-        .isEqualTo(
-            Arrays.stream(asked)
-                .map(b -> Arrays.binarySearch(buckets, b))
-                .filter(row -> row >= 0)
-                .toArray());
+    assertThat(new WeightTable(buckets, weights, WIDTH).add(features, sums)).isEqualTo(known);
+    assertThat(sums).isEqualTo(expected);
   }
 }
