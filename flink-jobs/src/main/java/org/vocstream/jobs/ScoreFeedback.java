@@ -105,6 +105,12 @@ final class ScoreFeedback extends BroadcastProcessFunction<MarkedFeedback, Setti
         LOG.warn("refused, the old stays in force: {}: {}", setting.origin(), e.getMessage());
         context.output(REFUSED, letter(setting, e.getMessage()));
       }
+    } catch (RuntimeException e) {
+      // Whatever somebody sends, it must not stop the job: it would meet it again at each restart.
+      LOG.error("a setting could not be tried, the old stays in force: {}", setting.origin(), e);
+      if (tells) {
+        context.output(REFUSED, letter(setting, "it cannot be tried (" + e + "); see the log"));
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.jobs.kafka.KafkaOptions;
+import org.vocstream.jobs.settings.SettingFile;
+import org.vocstream.jobs.settings.SettingKind;
 import org.vocstream.opinion.Mention;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ScoredFeedback;
@@ -59,6 +61,29 @@ class JobArgumentsTest {
         .isEqualTo(Map.of("text", "comment", "published_at", "ts"));
     assertThat(options.envelope().channel()).isEqualTo(Channel.CALL);
     assertThat(options.watch()).isTrue();
+  }
+
+  @Test
+  void settingsComeFromATopicOrFromFilesWhereTheJobGoesOn() throws Exception {
+    assertThat(ofKafka().kafka().settingsTopic()).isEqualTo("voc.settings");
+    assertThat(ofKafka("--settings-topic", "none").kafka().settingsTopic()).isNull();
+    assertThat(ofKafka("--once", "true").kafka().settingsTopic()).as("it ends").isNull();
+    assertThatThrownBy(() -> ofKafka("--settings-topic", "voc.calls"))
+        .hasMessageContaining("--settings-topic voc.calls is read as feedback");
+    assertThat(
+            parse(
+                    "--watch",
+                    "true",
+                    "--watch-settings",
+                    "true",
+                    "--competitors",
+                    "../sample/competitors.yaml")
+                .watchedSettings())
+        .containsExactly(new SettingFile(SettingKind.COMPETITORS, "../sample/competitors.yaml"));
+    assertThatThrownBy(() -> parse("--watch-settings", "true"))
+        .hasMessageContaining("--watch-settings is for a job that goes on");
+    assertThatThrownBy(() -> parse("--watch", "true", "--watch-settings", "true"))
+        .hasMessageContaining("is a bundled one, which never changes");
   }
 
   @Test

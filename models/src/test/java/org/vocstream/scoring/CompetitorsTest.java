@@ -86,7 +86,12 @@ class CompetitorsTest {
     assertThat(scored.mentions()).isNotEmpty().allMatch(m -> m.brand().equals("花漾"));
     assertThat(scored.comparisons()).extracting(Comparison::winner).containsExactly("花漾");
     assertThat(scored.scoredBy())
-        .isEqualTo(FeedbackScorer.of(new PackLoader().load("cosmetics")).scoredBy());
+        .isEqualTo(
+            FeedbackScorer.of(new PackLoader().load("cosmetics")).scoredBy()
+                + "+"
+                + SET.id()
+                + "@"
+                + SET.version());
   }
 
   @Test

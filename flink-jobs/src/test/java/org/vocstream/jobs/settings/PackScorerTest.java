@@ -84,7 +84,9 @@ class PackScorerTest {
         "unknown pack \"animals\"");
     refuses(SCORER, Pets.setting("#".repeat((1 << 20) + 1)), "the file is larger than 1048576");
     refuses(
-        SCORER, Pets.set(Pets.competitors("1.0.0", "露白")), "set.yaml:7:11: \"露白\" is a name of 青禾 already (line 6)");
+        SCORER,
+        Pets.set(Pets.competitors("1.0.0", "露白")),
+        "set.yaml:7:11: \"露白\" is a name of 青禾 already (line 6)");
   }
 
   @Test
