@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.JsonpUtils;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(RealElasticsearch.class)
 class SchemaIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Provenance HOW =
       new Provenance("hotel@1.0.0+models@1f0c22aa", Map.of("pack", "hotel"), null, false);
 
@@ -95,6 +98,27 @@ class SchemaIT {
                             .id("x")
                             .withJson(new StringReader("{\"oops\": 1}"))))
         .hasMessageContaining("oops");
+  }
+
+  /** How somebody with very much feedback has more shards (docs/scaling.md). */
+  @Test
+  void ourTemplateWithOtherSettingsIsLeftAlone() throws IOException {
+    ObjectNode template = (ObjectNode) JSON.readTree(IndexTemplate.of(VocIndex.MENTIONS).json());
+    ((ObjectNode) template.at("/template/settings/index")).put("number_of_shards", 3);
+    client
+        .indices()
+        .putIndexTemplate(
+            p -> p.name("voc-mentions").withJson(new StringReader(template.toString())));
+    schema.ensure();
+    assertThat(
+            client
+                .indices()
+                .getSettings(g -> g.index("voc-mentions-000001"))
+                .get("voc-mentions-000001")
+                .settings()
+                .index()
+                .numberOfShards())
+        .isEqualTo("3");
   }
 
   @Test

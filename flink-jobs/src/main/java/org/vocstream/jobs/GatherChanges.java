@@ -33,7 +33,7 @@ final class GatherChanges extends AbstractStreamOperator<CellChange>
   /** How long changes are gathered at the most, in milliseconds. */
   static final long GATHER = 250;
 
-  /** Of how many cells changes are gathered at the most; some 500 bytes each. */
+  /** Of how many cells changes are gathered at the most: some megabytes. */
   static final int CELLS = 4_096;
 
   private final String zoneName;
