@@ -120,10 +120,8 @@ public record IndexSummary(
     return counts;
   }
 
+  /** Of no document at all the client says 0, and no date in words. */
   private static Instant instant(MaxAggregate newest) {
-    Double value = newest.value();
-    return value == null || value.isInfinite() || value.isNaN()
-        ? null
-        : Instant.ofEpochMilli(value.longValue());
+    return newest.valueAsString() == null ? null : Instant.ofEpochMilli((long) newest.value());
   }
 }
