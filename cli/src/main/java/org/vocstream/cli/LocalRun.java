@@ -1,8 +1,13 @@
 package org.vocstream.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,26 +32,46 @@ final class LocalRun implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration CANCEL_WITHIN = Duration.ofSeconds(20);
 
+  private static final int PORTS = 100;
+
   private final JobClient job;
   private final CompletableFuture<JobExecutionResult> result;
+  private final Path runFile;
 
-  LocalRun(JobClient job) {
+  LocalRun(JobClient job, Path runFile) {
     this.job = job;
     this.result = job.getJobExecutionResult();
+    this.runFile = runFile;
   }
 
-  /** Starts the scoring job; checkpoints go below the work directory. */
-  static LocalRun start(FeedbackScoringOptions options, WorkDirectory work) {
+  /**
+   * Starts the scoring job; checkpoints go below the work directory.
+   *
+   * @param settings more settings of Flink
+   */
+  static LocalRun start(
+      FeedbackScoringOptions options, WorkDirectory work, Map<String, String> settings) {
+    Configuration configuration = FeedbackScoringJob.configuration();
+    settings.forEach(configuration::setString);
     return start(
-        FeedbackScoringJob.configuration(),
+        configuration,
         options.parallelism(),
         work,
+        options.elasticsearch(),
         env -> FeedbackScoringJob.start(env, options));
   }
 
-  /** Starts a job with its settings; checkpoints, if it makes any, go below the work directory. */
+  /**
+   * Starts a job with its settings; checkpoints, if it makes any, go below the work directory.
+   *
+   * @param elasticsearch where it writes to, for {@code voc status}
+   */
   static LocalRun start(
-      Configuration configuration, int parallelism, WorkDirectory work, Rescoring.Job started) {
+      Configuration configuration,
+      int parallelism,
+      WorkDirectory work,
+      URI elasticsearch,
+      Rescoring.Job started) {
     try {
       configuration.setString(
           "execution.checkpointing.dir",
@@ -56,12 +81,24 @@ final class LocalRun implements AutoCloseable {
       configuration.setString("heartbeat.timeout", "60 s");
       configuration.setString("rest.bind-address", "127.0.0.1");
       configuration.setString("rest.address", "127.0.0.1");
+      int port = freePort();
+      // Where somebody is faster the job runs all the same, only status does not find it.
+      configuration.setString("rest.bind-port", port + "-" + Math.min(65_535, port + PORTS));
+      configuration.setString("metrics.fetcher.update-interval", "1 s");
       configuration.setString("taskmanager.memory.managed.size", "16m");
-      return new LocalRun(
+      JobClient job =
           started.start(
-              StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration)));
+              StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration));
+      URI flink = URI.create("http://127.0.0.1:" + port);
+      return new LocalRun(job, new RunFile(ProcessMark.own(), flink, elasticsearch).write(work));
     } catch (Exception e) {
       throw UserError.failed("the job cannot be started: " + Voc.rootMessage(e), e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
@@ -98,6 +135,11 @@ final class LocalRun implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Files.deleteIfExists(runFile);
+    } catch (IOException e) {
+      LoggerFactory.getLogger(LocalRun.class).info("the mark of the run stays", e);
+    }
     if (result.isDone()) {
       return;
     }

@@ -106,8 +106,9 @@ final class RescoreRun {
         made.number(), made.provenance().scoredBy());
     if (switched.writtenMeanwhile() + switched.withdrawn() > 0) {
       out.printf(
-          "  %,d feedback that came in or were changed since it was made are rescored, %,d that were withdrawn are gone%n"
-              + "  a job that still runs scores with its own pack: stop it, and start it with the new one%n",
+          "  %,d feedback that came in or were changed since it was made are rescored, %,d that"
+              + " were withdrawn are gone%n  a job that still runs scores with its own pack: stop"
+              + " it, and start it with the new one%n",
           switched.writtenMeanwhile(), switched.withdrawn());
     }
     if (switched.missing() > 0) {
@@ -132,7 +133,8 @@ final class RescoreRun {
                     UserError.usage(
                         "--drop "
                             + number
-                            + ": there is no such generation; scripts/voc rescore --list shows them"));
+                            + ": there is no such generation; scripts/voc rescore --list shows"
+                            + " them"));
     try {
       generations.drop(generation);
     } catch (IllegalArgumentException e) {
@@ -143,14 +145,19 @@ final class RescoreRun {
   }
 
   private Rescoring rescoring(RescoreOptions options) {
-    return new Rescoring(
-        client, (job, expected) -> run(job, options.parallelism(), expected), Clock.systemUTC());
+    return new Rescoring(client, (job, expected) -> run(job, options, expected), Clock.systemUTC());
   }
 
-  private long run(Rescoring.Job job, int parallelism, long expected)
+  private long run(Rescoring.Job job, RescoreOptions options, long expected)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    try (LocalRun run = LocalRun.start(RescoreJob.configuration(), parallelism, work, job)) {
+    try (LocalRun run =
+        LocalRun.start(
+            RescoreJob.configuration(),
+            options.parallelism(),
+            work,
+            options.elasticsearch(),
+            job)) {
       return run.await(
               now ->
                   progress.show(

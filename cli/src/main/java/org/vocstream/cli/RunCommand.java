@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vocstream.feedback.Customers;
 import org.vocstream.feedback.EnvelopeOptions;
@@ -28,13 +29,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Runs the Flink scoring job over the input, into Elasticsearch, and counts what became of every record.",
+      "Runs the Flink scoring job over the input, into Elasticsearch, and counts what became of"
+          + " every record.",
       "The same input again overwrites the same documents; nothing counts twice."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  scripts/voc run --once --pack cosmetics --input reviews.jsonl --channel review --brand demo",
+      "  scripts/voc run --once --pack cosmetics --input reviews.jsonl --channel review --brand"
+          + " demo",
       "  scripts/voc run --pack cosmetics --input inbox/ --watch",
       "  scripts/voc run --pack cosmetics --kafka localhost:9092"
     })
@@ -80,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "900",
       description =
-          "How long to wait for an Elasticsearch that is away before the job fails. Default: ${DEFAULT-VALUE}.")
+          "How long to wait for an Elasticsearch that is away before the job fails. Default:"
+              + " ${DEFAULT-VALUE}.")
   long retryForSeconds;
 
   @Option(
@@ -88,8 +92,17 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DAYS",
       defaultValue = "30",
       description =
-          "How many days after a feedback a copy of it is found; each feedback takes memory for so long. Default: ${DEFAULT-VALUE}.")
+          "How many days after a feedback a copy of it is found; each feedback takes memory for so"
+              + " long. Default: ${DEFAULT-VALUE}.")
   long suspectWindowDays;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description =
+          "Serve metrics for Prometheus at http://127.0.0.1:PORT/metrics while the job runs"
+              + " (docs/monitoring.md).")
+  Integer metricsPort;
 
   @Mixin PageOption page;
   @Spec CommandSpec spec;
@@ -136,7 +149,11 @@ final class RunCommand implements Callable<Integer> {
               rules,
               Duration.ofSeconds(retryForSeconds),
               SuspectOptions.within(Duration.ofDays(suspectWindowDays)));
-      new ScoringRun(stack, work, out, progress, Clock.systemUTC()).toEnd(options, files);
+      new ScoringRun(stack, work, out, progress, Clock.systemUTC())
+          .toEnd(
+              options,
+              files,
+              metricsPort == null ? Map.of() : MetricsEndpointFactory.settings(metricsPort));
       if (!once) {
         Serving.withPage(stack, page, out);
       }
@@ -181,6 +198,12 @@ final class RunCommand implements Callable<Integer> {
     }
     if (suspectWindowDays < 1 || suspectWindowDays > 3650) {
       throw UserError.usage("--suspect-window " + suspectWindowDays + ": 1 to 3650 days");
+    }
+    if (metricsPort != null && !MetricsEndpoint.canListen(metricsPort)) {
+      throw UserError.usage(
+          "--metrics-port "
+              + metricsPort
+              + ": the port is taken, or none; name another, 1 to 65535");
     }
     if (parallelism < 1 || parallelism > 128) {
       throw UserError.usage("--parallelism " + parallelism + ": 1 to 128");

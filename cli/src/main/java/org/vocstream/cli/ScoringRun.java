@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.vocstream.elasticsearch.Counts;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.jobs.FeedbackScoringOptions;
@@ -40,11 +41,21 @@ final class ScoringRun {
    */
   void toEnd(FeedbackScoringOptions options, List<Path> files)
       throws IOException, InterruptedException {
+    toEnd(options, files, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings more settings of Flink
+   */
+  void toEnd(FeedbackScoringOptions options, List<Path> files, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Instant started = clock.instant();
     long begin = System.nanoTime();
     long bytes = InputOptions.bytesOf(files);
     RunCounts counts;
-    try (LocalRun run = LocalRun.start(options, work)) {
+    try (LocalRun run = LocalRun.start(options, work, settings)) {
       counts =
           run.await(
               now ->
@@ -81,7 +92,8 @@ final class ScoringRun {
           counts.replaced(), counts.withdrawn());
     }
     out.printf(
-        "Elasticsearch counts %,d feedback, %,d mentions, %,d dead letters of this run (%,d feedback in all)%n",
+        "Elasticsearch counts %,d feedback, %,d mentions, %,d dead letters of this run (%,d"
+            + " feedback in all)%n",
         feedback, mentions, deadLetters, index.of(VocIndex.FEEDBACK));
     out.println(
         new OpinionCount(
@@ -89,14 +101,16 @@ final class ScoringRun {
             index.sumSince(VocIndex.FEEDBACK, "unassigned", started)));
     if (counts.late() > 0) {
       out.printf(
-          "  %,d came more than two days after the newest: they are indexed, and the daily scores do not count them; scripts/voc verify --repair takes them in%n",
+          "  %,d came more than two days after the newest: they are indexed, and the daily scores"
+              + " do not count them; scripts/voc verify --repair takes them in%n",
           counts.late());
     }
     if (rejected < 0 || (rejected == 0 && feedback != counts.standing())) {
       throw UserError.failed(
           String.format(
-              "the counts do not add up: Elasticsearch should hold %,d feedback and at least %,d dead letters of this run;"
-                  + " did something else write to these indices? Run the same command again: nothing is counted twice",
+              "the counts do not add up: Elasticsearch should hold %,d feedback and at least %,d"
+                  + " dead letters of this run; did something else write to these indices? Run the"
+                  + " same command again: nothing is counted twice",
               counts.standing(), counts.refused()));
     }
     out.flush();

@@ -7,24 +7,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What {@code voc up} leaves for the other commands: which process keeps the stack up, and where.
  *
- * @param pid the process; while it lives, so does the stack
- * @param startedAt when that process started, which tells it from a later one with the same number
+ * @param keeper the process; while it lives, so does the stack
  * @param elasticsearch address of its Elasticsearch
  * @param page address of its page
  */
-record StackFile(long pid, Instant startedAt, URI elasticsearch, URI page) {
+record StackFile(ProcessMark keeper, URI elasticsearch, URI page) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** This process as the keeper. */
   static StackFile ofThisProcess(URI elasticsearch, URI page) {
-    ProcessHandle self = ProcessHandle.current();
-    return new StackFile(self.pid(), startOf(self), elasticsearch, page);
+    return new StackFile(ProcessMark.own(), elasticsearch, page);
   }
 
   /**
@@ -38,8 +35,7 @@ record StackFile(long pid, Instant startedAt, URI elasticsearch, URI page) {
     JsonNode file = JSON.readTree(Files.readAllBytes(work.stackFile()));
     StackFile stack =
         new StackFile(
-            file.path("pid").asLong(),
-            Instant.parse(file.path("started_at").asText()),
+            ProcessMark.of(file),
             URI.create(file.path("elasticsearch").asText()),
             URI.create(file.path("page").asText()));
     return stack.process().isPresent() ? Optional.of(stack) : Optional.empty();
@@ -47,7 +43,7 @@ record StackFile(long pid, Instant startedAt, URI elasticsearch, URI page) {
 
   /** The process, where it still lives. */
   Optional<ProcessHandle> process() {
-    return ProcessHandle.of(pid).filter(p -> p.isAlive() && startOf(p).equals(startedAt));
+    return keeper.process();
   }
 
   /** Writes the file so that no reader finds half of it. */
@@ -56,9 +52,8 @@ record StackFile(long pid, Instant startedAt, URI elasticsearch, URI page) {
     Files.write(
         part,
         JSON.writeValueAsBytes(
-            JSON.createObjectNode()
-                .put("pid", pid)
-                .put("started_at", startedAt.toString())
+            keeper
+                .into(JSON.createObjectNode())
                 .put("elasticsearch", elasticsearch.toString())
                 .put("page", page.toString())));
     Files.move(
@@ -66,9 +61,5 @@ record StackFile(long pid, Instant startedAt, URI elasticsearch, URI page) {
         work.stackFile(),
         StandardCopyOption.REPLACE_EXISTING,
         StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static Instant startOf(ProcessHandle process) {
-    return process.info().startInstant().orElse(Instant.EPOCH);
   }
 }

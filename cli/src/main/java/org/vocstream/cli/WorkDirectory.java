@@ -47,6 +47,11 @@ record WorkDirectory(Path root) {
     return root.resolve("stack.json");
   }
 
+  /** Says which processes run a job, and where each can be asked. */
+  Path runs() {
+    return root.resolve("runs");
+  }
+
   /** Where standard input is kept while a job reads it. */
   Path spool() {
     return root.resolve("spool");

@@ -3,14 +3,17 @@ package org.vocstream.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.cli.VocProcess.Result;
+import org.vocstream.jobs.JobMetric;
 
 /** The commands that need an Elasticsearch: what they leave in it, and what they leave running. */
 class StackIT {
@@ -105,9 +109,31 @@ class StackIT {
     assertThat(voc.run("down").out()).startsWith("nothing is up");
   }
 
+  /** Counts of a job come some seconds later. */
+  private void awaitStatus(String shown) throws Exception {
+    String status = "";
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (System.nanoTime() < deadline && !status.matches("(?s).*" + shown + ".*")) {
+      status = voc.run("status").out();
+    }
+    assertThat(status).containsPattern(shown);
+  }
+
+  private static String metrics(int port) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
   @Test
   void aWatchedDirectoryMayBeEmptyAtFirstAndIsReadAsFilesCome() throws Exception {
     Path inbox = Files.createDirectory(work.resolve("inbox"));
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
     assertThat(voc.run("up", "--port", "0").exitCode()).isZero();
     Process run =
         voc.start(
@@ -117,6 +143,8 @@ class StackIT {
             "--watch",
             "--pack",
             "cosmetics",
+            "--metrics-port",
+            Integer.toString(port),
             "--input",
             inbox.toString());
     try {
@@ -135,9 +163,39 @@ class StackIT {
       assertThat(status)
           .as(Files.readString(work.resolve("watch.err")))
           .containsPattern("voc-feedback +1 documents");
+      awaitStatus("read +1 records");
+      assertThat(voc.run("status").out())
+          .contains("voc feedback scoring, pack cosmetics: RUNNING for ")
+          .contains(", in process " + run.pid())
+          .containsPattern("scored +1 with [1-9][0-9]* mentions")
+          .contains("retries 0, refused 0");
+      JsonNode json = new ObjectMapper().readTree(voc.run("status", "--json").out());
+      assertThat(json.path("well").asBoolean()).isTrue();
+      assertThat(json.at("/elasticsearch/indices/voc-feedback/documents").asInt()).isEqualTo(1);
+      assertThat(json.at("/flink/0/jobs/0/metrics/feedback_scored_total").asInt()).isEqualTo(1);
+      List<String> metrics =
+          metrics(port).lines().map(line -> line.replaceFirst("[{ ].*", "")).toList();
+      for (JobMetric metric : JobMetric.values()) {
+        if (metric != JobMetric.ALERTS_DELIVERED && metric != JobMetric.ALERTS_FAILED) {
+          assertThat(metrics).as("rules without a destination").contains(metric.exportedName());
+        }
+      }
+      assertThat(
+              voc.run(
+                      "run",
+                      "--pack",
+                      "cosmetics",
+                      "--input",
+                      inbox.toString(),
+                      "--once",
+                      "--metrics-port",
+                      Integer.toString(port))
+                  .err())
+          .contains("--metrics-port " + port + ": the port is taken");
     } finally {
       run.destroy();
       assertThat(run.waitFor(30, TimeUnit.SECONDS)).as("it ends when it is told to").isTrue();
+      assertThat(voc.run("status").out()).as("after its end").contains("no job runs");
       voc.run("down");
     }
   }

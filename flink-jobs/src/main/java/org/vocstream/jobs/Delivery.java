@@ -75,7 +75,8 @@ final class Delivery<T> implements Closeable {
     if (patience.isExhausted()) {
       throw new IndexAwayException(
           String.format(
-              "Elasticsearch has not taken %,d documents for %d s (%s); start the job again when it is back, nothing is lost",
+              "Elasticsearch has not taken %,d documents for %d s (%s); start the job again when it"
+                  + " is back, nothing is lost",
               left, patience.limit().toSeconds(), reason));
     }
     metrics.retried();

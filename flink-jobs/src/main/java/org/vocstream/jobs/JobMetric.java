@@ -18,12 +18,14 @@ public enum JobMetric {
   DEAD_LETTERS(
       "dead_letters_total",
       "reason",
-      "records that break the envelope's contract, by the field at fault; `record` where it cannot be read at all"),
+      "records that break the envelope's contract, by the field at fault; `record` where it cannot"
+          + " be read at all"),
   /** Newest date taken in. */
   NEWEST_TAKEN_IN(
       "newest_taken_in_timestamp_seconds",
       null,
-      "the newest `published_at` that was taken in, seconds since 1970; dates in the future do not count; NaN until there is one"),
+      "the newest `published_at` that was taken in, seconds since 1970; dates in the future do not"
+          + " count; NaN until there is one"),
   /** Edits. */
   REPLACED("feedback_replaced_total", null, "feedback that replaced an earlier version"),
   /** Withdrawals. */
@@ -58,7 +60,8 @@ public enum JobMetric {
   BATCH_TIME(
       "index_batch_seconds",
       "index",
-      "time until Elasticsearch has taken a batch of up to 500, retries included, of the last 1,000"),
+      "time until Elasticsearch has taken a batch of up to 500, retries included, of the last"
+          + " 1,000"),
   /** Newest date indexed. */
   NEWEST_INDEXED(
       "newest_indexed_timestamp_seconds",

@@ -37,7 +37,7 @@ final class ScoringMetrics {
     time.update(System.nanoTime() - begin);
     scored.inc();
     mentions.inc(result.mentions().size());
-    for (Flag flag : result.suspicion().reasons()) {
+    for (Flag flag : result.flags()) {
       flagged.get(flag).inc();
     }
     return result;

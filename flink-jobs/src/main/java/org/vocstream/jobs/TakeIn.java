@@ -1,9 +1,11 @@
 package org.vocstream.jobs;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -37,7 +39,7 @@ final class TakeIn extends ProcessFunction<Arrival, Feedback> implements Checkpo
   private transient Tally read;
   private transient Tally bytes;
   private transient Tally refused;
-  private transient CounterByValue takenIn;
+  private transient Map<Channel, Counter> takenIn;
   private transient CounterByValue reasons;
   private transient NewestDate newest;
 
@@ -48,7 +50,7 @@ final class TakeIn extends ProcessFunction<Arrival, Feedback> implements Checkpo
     DeadLetter letter = arrival.deadLetter();
     if (letter == null) {
       Feedback feedback = arrival.feedback();
-      takenIn.inc(feedback.channel().code());
+      takenIn.get(feedback.channel()).inc();
       newest.see(feedback.publishedAt(), context.timerService().currentProcessingTime());
       out.collect(feedback);
     } else {
@@ -65,9 +67,10 @@ final class TakeIn extends ProcessFunction<Arrival, Feedback> implements Checkpo
     read = Tally.restore(READ, metrics.counter(JobMetric.RECORDS_READ), runtime, state);
     bytes = Tally.restore(BYTES, metrics.counter(JobMetric.BYTES_READ), runtime, state);
     refused = Tally.restore(REFUSED, runtime, state);
-    takenIn =
-        new CounterByValue(metrics, JobMetric.FEEDBACK_TAKEN_IN)
-            .showing(Arrays.stream(Channel.values()).map(Channel::code).toList());
+    takenIn = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      takenIn.put(channel, metrics.counter(JobMetric.FEEDBACK_TAKEN_IN, channel.code()));
+    }
     reasons = new CounterByValue(metrics, JobMetric.DEAD_LETTERS).showing(List.of(WHOLE_RECORD));
     newest = metrics.newest(JobMetric.NEWEST_TAKEN_IN);
   }
