@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      AccessCommand.class,
       RunCommand.class,
       ProduceCommand.class,
       PublishCommand.class,

@@ -194,7 +194,7 @@ final class FuzzTargets {
                 "\uFEFFid,comment\r\n1,\"两行\r\n文字\"\r\n"),
             TABLE,
             (bytes, work) -> records("a.csv", bytes, MAPPED)),
-        new FuzzTarget("transcript", transcripts(), CALL, FuzzTargets::transcript),
+        new FuzzTarget("transcript", transcripts(), CALL, (bytes, work) -> transcript(bytes)),
         yaml("pack", OWN.resolve("tea.yaml"), file -> new PackLoader().load(file)),
         yaml("competitors", SAMPLES.resolve("competitors.yaml"), CompetitorSet::load),
         yaml("alert-rules", OWN.resolve("rules.yaml"), AlertRules::read),
@@ -232,7 +232,7 @@ final class FuzzTargets {
     }
   }
 
-  private static void transcript(byte[] bytes, Path work) throws FuzzTarget.Told {
+  private static void transcript(byte[] bytes) throws FuzzTarget.Told {
     TranscriptException reason = null;
     for (String name : List.of("a.vtt", "a.srt", "a.json", "a.txt")) {
       try {

@@ -94,6 +94,34 @@ final class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.flink..");
 
+  /** Bytes of strangers would choose the classes that are made of them. */
+  @ArchTest
+  static final ArchRule NOBODY_MAKES_OBJECTS_OF_BYTES =
+      ArchRuleDefinition.noClasses()
+          .that()
+          // It reads the models inside its own jar, which come in no other form.
+          .resideOutsideOfPackage("org.vocstream.corenlp..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.beans.XMLDecoder")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("com.esotericsoftware.kryo..");
+
+  /** What people write is read by YamlDocument, which refuses aliases, depth and size. */
+  @ArchTest
+  static final ArchRule YAML_OF_OTHERS_IS_READ_AS_A_BOUNDED_TREE =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.vocstream.text..", "org.vocstream.sentiment..", "org.vocstream.training..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.snakeyaml.engine.v2.api.Load");
+
   @ArchTest
   static final ArchRule SCORING_NEEDS_NO_TRAINING =
       ArchRuleDefinition.noClasses()

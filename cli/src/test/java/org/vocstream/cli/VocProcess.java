@@ -19,12 +19,19 @@ final class VocProcess {
   static final Path COSMETICS_DEV = HOME.resolve("../shared/data/zjlab_makeup/dev.jsonl");
 
   private final Path work;
+  private final Map<String, String> variables;
 
   /** What a finished process left. */
   record Result(int exitCode, String out, String err) {}
 
   VocProcess(Path work) {
+    this(work, Map.of());
+  }
+
+  /** With these variables in its environment, beside that of the work directory. */
+  VocProcess(Path work, Map<String, String> variables) {
     this.work = work;
+    this.variables = variables;
   }
 
   /** Runs a command to its end. */
@@ -71,6 +78,7 @@ final class VocProcess {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("VOC_"));
     environment.put("VOC_WORK", work.toString());
+    environment.putAll(variables);
     return builder.start();
   }
 }

@@ -2,6 +2,7 @@ package org.vocstream.elasticsearch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,32 @@ public final class Secrets {
       throw new IllegalArgumentException("set " + name + " or " + name + FILE + ", not both");
     }
     return file.isEmpty() ? direct : Optional.of(read(name + FILE, file.get()));
+  }
+
+  /**
+   * Adds headers whose values are secrets.
+   *
+   * @param headers each with the name of the variable that holds its value
+   * @throws IOException where a value cannot be read or sent; the message never holds it
+   */
+  public static void addHeaders(
+      HttpRequest.Builder request, Map<String, String> headers, Map<String, String> environment)
+      throws IOException {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      String value;
+      try {
+        value = find(environment, header.getValue()).orElse("");
+      } catch (IllegalArgumentException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+      try {
+        request.header(header.getKey(), value);
+      } catch (IllegalArgumentException quotesTheValue) {
+        throw new IOException(
+            "%s with the value of %s is no header: letters, digits and signs of ASCII in one line are needed"
+                .formatted(header.getKey(), header.getValue()));
+      }
+    }
   }
 
   private static String read(String variable, String file) {

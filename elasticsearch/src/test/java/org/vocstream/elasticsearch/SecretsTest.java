@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,6 +51,18 @@ class SecretsTest {
     assertThatThrownBy(() -> find(empty)).hasMessageContaining("which is empty");
     assertThatThrownBy(() -> find(large)).hasMessageContaining("larger than 65536 bytes");
     assertThatThrownBy(() -> find(Path.of("/dev/zero"))).hasMessageContaining("larger than");
+  }
+
+  @Test
+  void aValueThatIsNoHeaderIsNotTold() {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://alerts.example"));
+    Map<String, String> environment = Map.of("TOKEN", "planted\nsecret");
+    assertThatThrownBy(
+            () -> Secrets.addHeaders(request, Map.of("Authorization", "TOKEN"), environment))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Authorization with the value of TOKEN is no header")
+        .hasNoCause()
+        .hasMessageNotContaining("planted");
   }
 
   @ParameterizedTest

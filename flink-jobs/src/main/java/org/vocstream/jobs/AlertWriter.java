@@ -118,9 +118,7 @@ final class AlertWriter implements SinkWriter<Alert> {
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8));
-    for (Map.Entry<String, String> header : destination.headers().entrySet()) {
-      request.header(header.getKey(), secret(header.getValue()).orElse(""));
-    }
+    Secrets.addHeaders(request, destination.headers(), environment);
     IOException last = null;
     for (int attempt = 0; attempt < TRIES; attempt++) {
       try {

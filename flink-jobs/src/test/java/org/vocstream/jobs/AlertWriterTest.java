@@ -89,6 +89,21 @@ class AlertWriterTest {
         .hasMessageStartingWith("VOC_TOKEN is not set");
   }
 
+  @Test
+  void aTokenThatIsNoHeaderIsNotSentNorToldNorEndsTheJob() throws Exception {
+    writer(Map.of("VOC_TOKEN", "planted\nsecret"), webhook()).write(ALERT, null);
+    assertThat(received).isEmpty();
+  }
+
+  @Test
+  void aTokenIsReadFromAFileEachTime() throws Exception {
+    Path token = Files.writeString(folder.resolve("token"), "old\n");
+    AlertWriter writer = writer(Map.of("VOC_TOKEN_FILE", token.toString()), webhook());
+    Files.writeString(token, "new\n");
+    writer.write(ALERT, null);
+    assertThat(received).singleElement().asString().startsWith("new {");
+  }
+
   private AlertDestination webhook() {
     return new AlertDestination(
         "http://127.0.0.1:" + server.getAddress().getPort() + "/",

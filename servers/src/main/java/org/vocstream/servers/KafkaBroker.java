@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A real Kafka broker of one node (KRaft: it is its own controller) on the loopback address, as a
@@ -39,15 +40,27 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws IllegalStateException where it does not start, with the end of its log
    */
   public static KafkaBroker start(Path folder, Path home) throws IOException, InterruptedException {
+    return start(folder, home, Map.of());
+  }
+
+  /**
+   * As {@link #start(Path, Path)}, with settings of its own.
+   *
+   * @param more settings of the broker beside ours, or in their place; its listener for clients is
+   *     called PLAINTEXT whatever the protocol
+   */
+  public static KafkaBroker start(Path folder, Path home, Map<String, String> more)
+      throws IOException, InterruptedException {
     List<Integer> ports = FreePorts.of(2);
-    write(home, ports.get(0), ports.get(1));
+    write(home, ports.get(0), ports.get(1), more);
     KafkaBroker broker = new KafkaBroker(folder, home, ports.get(0));
     broker.format();
     broker.start();
     return broker;
   }
 
-  private static void write(Path home, int port, int controller) throws IOException {
+  private static void write(Path home, int port, int controller, Map<String, String> more)
+      throws IOException {
     Files.createDirectories(home);
     Files.writeString(
         home.resolve("server.properties"),
@@ -69,7 +82,11 @@ public final class KafkaBroker implements AutoCloseable {
         transaction.state.log.min.isr=1
         group.initial.rebalance.delay.ms=0
         """
-            .formatted(port, controller, home.resolve("data").toAbsolutePath()));
+                .formatted(port, controller, home.resolve("data").toAbsolutePath())
+            // Of two settings of one name the later counts.
+            + more.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining()));
     Files.writeString(
         home.resolve("log4j2.properties"),
         """

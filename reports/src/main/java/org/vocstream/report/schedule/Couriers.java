@@ -69,8 +69,7 @@ final class Couriers implements Courier {
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(json(parcel), StandardCharsets.UTF_8));
-    to.headers()
-        .forEach((name, from) -> request.header(name, Secrets.find(environment, from).orElse("")));
+    Secrets.addHeaders(request, to.headers(), environment);
     int status;
     try {
       status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
