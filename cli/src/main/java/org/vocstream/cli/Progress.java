@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * One line about long work that is renewed in place on a terminal and written anew every few
  * seconds elsewhere. Not thread-safe.
  */
-final class Progress {
+public final class Progress {
   private static final long EVERY_NANOS_ELSEWHERE = 5_000_000_000L;
 
   private final PrintWriter out;
@@ -16,7 +16,13 @@ final class Progress {
   private long lastShown;
   private int width;
 
-  Progress(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
+  /**
+   * Progress.
+   *
+   * @param terminal whether a line can be renewed in place
+   * @param nanoTime a clock, for what is shown now and then only
+   */
+  public Progress(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
     this.out = out;
     this.terminal = terminal;
     this.nanoTime = nanoTime;
@@ -24,19 +30,19 @@ final class Progress {
   }
 
   /** Progress on standard error: in place only where that is a terminal, as scripts/voc tells. */
-  static Progress onStandardError(PrintWriter err) {
+  public static Progress onStandardError(PrintWriter err) {
     return new Progress(err, Boolean.getBoolean("voc.terminal"), System::nanoTime);
   }
 
   /** Shows a step that is reached once; always written. */
-  void step(String text) {
+  public void step(String text) {
     clear();
     out.println(text);
     out.flush();
   }
 
   /** Shows where the work stands; on anything but a terminal only now and then. */
-  void show(String text) {
+  public void show(String text) {
     if (terminal) {
       out.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
       out.flush();
@@ -49,7 +55,7 @@ final class Progress {
   }
 
   /** Takes the renewed line away. */
-  void clear() {
+  public void clear() {
     if (terminal && width > 0) {
       out.print("\r" + " ".repeat(width) + "\r");
       out.flush();
@@ -60,7 +66,7 @@ final class Progress {
   /**
    * {@code 12,345 records, 3,210/s, 84%, about 4 s left}; the last two only where the end is known.
    */
-  static String line(long records, double seconds, double share) {
+  public static String line(long records, double seconds, double share) {
     String line =
         String.format("%,d records, %,.0f/s", records, seconds > 0 ? records / seconds : 0);
     if (share <= 0 || share > 1) {

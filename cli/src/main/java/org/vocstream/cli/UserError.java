@@ -10,7 +10,7 @@ import picocli.CommandLine;
  * Something a user can put right: the message says what was wrong, where, and what to do. Shown
  * without a stack trace.
  */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int exitCode;
 
@@ -20,17 +20,17 @@ final class UserError extends RuntimeException {
   }
 
   /** What was asked for could not be done. */
-  static UserError failed(String message) {
+  public static UserError failed(String message) {
     return new UserError(CommandLine.ExitCode.SOFTWARE, message, null);
   }
 
   /** What was asked for could not be done, because of this. */
-  static UserError failed(String message, Throwable cause) {
+  public static UserError failed(String message, Throwable cause) {
     return new UserError(CommandLine.ExitCode.SOFTWARE, message, cause);
   }
 
   /** It was asked for wrongly. */
-  static UserError usage(String message) {
+  public static UserError usage(String message) {
     return new UserError(CommandLine.ExitCode.USAGE, message, null);
   }
 
@@ -60,7 +60,7 @@ final class UserError extends RuntimeException {
   }
 
   /** 1 or 2. */
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

@@ -48,9 +48,6 @@ import picocli.CommandLine.IVersionProvider;
       TrainCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
-      BenchmarkCommand.class,
-      BenchmarkQueriesCommand.class,
-      BenchmarkReportCommand.class,
       ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -60,13 +57,27 @@ import picocli.CommandLine.IVersionProvider;
       "  scripts/voc demo --once",
       "      indexes and compares the bundled sample feed, then stops all it started",
       "  scripts/voc corenlp",
-      "      builds the module that reads English with Stanford CoreNLP (GPL; fetches 474 MB once)"
+      "      builds the module that reads English with Stanford CoreNLP (GPL; fetches 474 MB once)",
+      "  scripts/voc bench --quick",
+      "      builds the benchmarks and measures speed: scoring, from Kafka to Elasticsearch, views"
+          + " of the page"
     })
 public final class Voc {
   private Voc() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    System.exit(execute(new Voc(), args));
+  }
+
+  /**
+   * Runs a command of this project as a process does: terminal and logs set up, errors told as
+   * {@code scripts/voc} tells them.
+   *
+   * @param command annotated for picocli
+   * @return the exit code
+   */
+  public static int execute(Object command, String... args) {
     // Messages hold Chinese whatever the terminal's locale claims.
     System.setOut(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
@@ -76,12 +87,16 @@ public final class Voc {
     LogManager.getLogManager().reset();
     // Read by log4j2.properties, so it must stand before anything logs.
     System.setProperty("voc.logs", WorkDirectory.ofUser().logs().toString());
-    System.exit(commandLine().execute(args));
+    return commandLine(command).execute(args);
   }
 
-  /** The command line, for {@link #main} and for tests. */
+  /** The command line, for tests. */
   static CommandLine commandLine() {
-    return new CommandLine(new Voc())
+    return commandLine(new Voc());
+  }
+
+  private static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
         .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .setUsageHelpWidth(100)
@@ -123,19 +138,19 @@ public final class Voc {
    * The project's folder, where the sample, the embedded server and by default the work directory
    * are.
    */
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("voc.home", ".")).toAbsolutePath().normalize();
   }
 
   /** The version that the build wrote down. */
-  static final class Version implements IVersionProvider {
+  public static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       return new String[] {"voc " + text()};
     }
 
     /** The version alone. */
-    static String text() {
+    public static String text() {
       String version = Voc.class.getPackage().getImplementationVersion();
       return version == null ? "(not packaged)" : version;
     }

@@ -17,9 +17,9 @@ import org.vocstream.jobs.FeedbackScoringOptions.Secret;
  * The folder where everything that a machine keeps stands: the embedded Elasticsearch's data, logs,
  * the hash key.
  */
-record WorkDirectory(Path root) {
+public record WorkDirectory(Path root) {
   /** {@code $VOC_WORK}, or {@code .voc} in the project's folder. */
-  static WorkDirectory ofUser() {
+  public static WorkDirectory ofUser() {
     String given = System.getenv("VOC_WORK");
     return new WorkDirectory(
         given == null || given.isBlank()
@@ -33,12 +33,12 @@ record WorkDirectory(Path root) {
   }
 
   /** That of measurements, which fill an index with what nobody wants to keep. */
-  WorkDirectory benchmark() {
+  public WorkDirectory benchmark() {
     return new WorkDirectory(root.resolve("benchmark"));
   }
 
   /** Home of the embedded Elasticsearch. */
-  Path elasticsearch() {
+  public Path elasticsearch() {
     return root.resolve("elasticsearch");
   }
 
@@ -92,7 +92,7 @@ record WorkDirectory(Path root) {
   }
 
   /** Deletes the folder with all in it; nothing happens where there is none. */
-  void delete() throws IOException {
+  public void delete() throws IOException {
     if (!Files.exists(root)) {
       return;
     }

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.bulk.OperationType;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class BulkWriter {
   /** How often an update begins anew where somebody else has changed the document meanwhile. */
   private static final int CONFLICTS = 3;
 
+  private static final int CONFLICT = 409;
+
   private static final Set<Integer> RETRY = Set.of(401, 403, 404, 429, 502, 503, 504);
 
   private final ElasticsearchClient client;
@@ -44,7 +47,7 @@ final class BulkWriter {
    * Sends the writes, those of one document in their order.
    *
    * @return one outcome per write, in order: CREATED, REPLACED, WITHDRAWN (whether or not there was
-   *     a document to remove), RETRY or REJECTED
+   *     a document to remove), EXISTS (of a create), RETRY or REJECTED
    */
   List<Outcome> send(List<Write> writes) {
     List<Outcome> outcomes = new ArrayList<>(writes.size());
@@ -112,33 +115,49 @@ final class BulkWriter {
   }
 
   private BulkOperation operation(Write write) {
-    if (write.isDelete()) {
+    if (write.kind() == Write.Kind.DELETE) {
       return BulkOperation.of(b -> b.delete(d -> d.index(write.index()).id(write.id())));
     }
     BinaryData document = BinaryData.of(write.document(), ContentType.APPLICATION_JSON);
-    if (write.isUpdate()) {
-      return BulkOperation.of(
-          b ->
-              b.update(
-                  u -> {
-                    u.index(write.index())
-                        .id(write.id())
-                        .retryOnConflict(CONFLICTS)
-                        .binaryAction(document);
-                    return requireAlias ? u.requireAlias(true) : u;
-                  }));
-    }
-    return BulkOperation.of(
-        b ->
-            b.index(
-                i -> {
-                  i.index(write.index()).id(write.id()).document(document);
-                  return requireAlias ? i.requireAlias(true) : i;
-                }));
+    // Left out where it is not asked for: Elasticsearch then takes it for false.
+    Boolean alias = requireAlias ? true : null;
+    return switch (write.kind()) {
+      case UPDATE ->
+          BulkOperation.of(
+              b ->
+                  b.update(
+                      u ->
+                          u.index(write.index())
+                              .id(write.id())
+                              .retryOnConflict(CONFLICTS)
+                              .binaryAction(document)
+                              .requireAlias(alias)));
+      case CREATE ->
+          BulkOperation.of(
+              b ->
+                  b.create(
+                      c ->
+                          c.index(write.index())
+                              .id(write.id())
+                              .document(document)
+                              .requireAlias(alias)));
+      default ->
+          BulkOperation.of(
+              b ->
+                  b.index(
+                      i ->
+                          i.index(write.index())
+                              .id(write.id())
+                              .document(document)
+                              .requireAlias(alias)));
+    };
   }
 
   private static Outcome outcome(BulkResponseItem item) {
     if (item.error() != null) {
+      if (item.operationType() == OperationType.Create && item.status() == CONFLICT) {
+        return Outcome.of(Outcome.Kind.EXISTS);
+      }
       String reason = item.status() + ": " + RequestFailure.words(item.error());
       return RETRY.contains(item.status()) ? Outcome.retry(reason) : Outcome.rejected(reason);
     }

@@ -3,6 +3,7 @@ package org.vocstream.elasticsearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vocstream.feedback.Feedback;
@@ -15,13 +16,23 @@ import org.vocstream.statistics.ScoreCell;
 
 /**
  * What one feedback, or a part of it, adds to the daily cells; the same whether it comes from the
- * stream or from the index. Immutable.
+ * stream or from the index. It holds what the cells are reckoned from, a fraction of their size,
+ * for it travels between machines and is remembered of each feedback. Immutable.
  *
  * @param feedback {@code _id} of the feedback document
  * @param publishedAt when it was published, or null
- * @param cells what it adds, one entry for each cell
+ * @param withdrawn whether it is taken back: then it adds nothing
+ * @param place where it stands
+ * @param sentiment whether the sentiment of the whole counts in this part
+ * @param opinions its mentions that count in this part
  */
-public record FeedbackCells(String feedback, Instant publishedAt, List<ScoreCell> cells) {
+public record FeedbackCells(
+    String feedback,
+    Instant publishedAt,
+    boolean withdrawn,
+    Place place,
+    boolean sentiment,
+    List<Opinion> opinions) {
 
   /** Fields of {@code voc-feedback} that {@link #ofFeedback} reads. */
   static final List<String> FEEDBACK_FIELDS =
@@ -45,28 +56,34 @@ public record FeedbackCells(String feedback, Instant publishedAt, List<ScoreCell
   /** All that a feedback adds; nothing where it is taken back. */
   public static FeedbackCells of(ScoredFeedback scored, ZoneId zone) {
     Feedback feedback = scored.feedback();
-    String id = DocumentId.feedback(feedback.key());
-    if (feedback.deleted()) {
-      return new FeedbackCells(id, feedback.publishedAt(), List.of());
-    }
+    boolean withdrawn = feedback.deleted();
     Place place =
         new Place(
             feedback.brand(),
             feedback.channel().code(),
             feedback.product(),
             feedback.segment(),
-            scored.language().code(),
+            withdrawn ? null : scored.language().code(),
             day(feedback.publishedAt(), zone),
             scored.isSuspect(),
-            scored.sentiment() == null ? null : scored.sentiment().label());
-    List<Opinion> opinions = scored.mentions().stream().map(FeedbackCells::opinion).toList();
+            withdrawn || scored.sentiment() == null ? null : scored.sentiment().label());
     return new FeedbackCells(
-        id,
+        DocumentId.feedback(feedback.key()),
         feedback.publishedAt(),
-        Stream.concat(
-                Contribution.ofSentiment(place).stream(),
-                Contribution.ofMentions(place, opinions).stream())
-            .toList());
+        withdrawn,
+        place,
+        !withdrawn,
+        withdrawn ? List.of() : scored.mentions().stream().map(FeedbackCells::opinion).toList());
+  }
+
+  /** What it adds, one entry for each cell. */
+  public List<ScoreCell> cells() {
+    List<ScoreCell> cells = new ArrayList<>();
+    if (sentiment) {
+      cells.addAll(Contribution.ofSentiment(place));
+    }
+    cells.addAll(Contribution.ofMentions(place, opinions));
+    return cells;
   }
 
   private static Opinion opinion(Mention mention) {
@@ -82,7 +99,7 @@ public record FeedbackCells(String feedback, Instant publishedAt, List<ScoreCell
   /** What the sentiment of a feedback in the index adds. */
   static FeedbackCells ofFeedback(String id, JsonNode document, ZoneId zone) {
     return new FeedbackCells(
-        id, publishedAt(document), Contribution.ofSentiment(place(document, zone)));
+        id, publishedAt(document), false, place(document, zone), true, List.of());
   }
 
   /** What all the mentions of one feedback in the index add; at least one. */
@@ -91,8 +108,10 @@ public record FeedbackCells(String feedback, Instant publishedAt, List<ScoreCell
     return new FeedbackCells(
         first.path("feedback").asText(),
         publishedAt(first),
-        Contribution.ofMentions(
-            place(first, zone), documents.stream().map(FeedbackCells::opinion).toList()));
+        false,
+        place(first, zone),
+        false,
+        documents.stream().map(FeedbackCells::opinion).toList());
   }
 
   private static Place place(JsonNode document, ZoneId zone) {

@@ -58,17 +58,27 @@ public final class FeedbackIndexer {
       }
       writes.add(write);
     }
-    readEarlierMentions(underWay(writes));
     step(underWay(writes), write -> write.mentions(clock), failure -> failure);
-    List<FeedbackWrite> complete = underWay(writes);
-    List<Outcome> last = step(complete, write -> write.feedback(clock), failure -> failure);
-    for (int i = 0; i < complete.size(); i++) {
-      if (complete.get(i).outcome() == null) {
-        complete.get(i).end(last.get(i));
-      }
-    }
+    // Nearly every feedback is new: only of the others is it worth asking what stands there.
+    List<FeedbackWrite> versions =
+        underWay(writes).stream().filter(w -> !w.isWithdrawal()).toList();
+    finish(versions, write -> write.first(clock));
+    List<FeedbackWrite> replacing = underWay(writes);
+    readEarlierMentions(replacing);
+    step(underWay(replacing), FeedbackWrite::surplusRemoval, failure -> failure);
+    finish(underWay(replacing), write -> write.feedback(clock));
     removeRejected(writes);
     return writes.stream().map(FeedbackWrite::outcome).toList();
+  }
+
+  /** Writes the feedback themselves; one that was to be the first and is not stays under way. */
+  private void finish(List<FeedbackWrite> writes, Function<FeedbackWrite, Write> document) {
+    List<Outcome> outcomes = bulk.send(writes.stream().map(document).toList());
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (!outcomes.get(i).is(Outcome.Kind.EXISTS)) {
+        writes.get(i).end(outcomes.get(i));
+      }
+    }
   }
 
   private static List<FeedbackWrite> underWay(List<FeedbackWrite> writes) {
@@ -111,7 +121,7 @@ public final class FeedbackIndexer {
   }
 
   /** Sends one step of each feedback; a write that fails ends its feedback with {@code end}. */
-  private List<Outcome> step(
+  private void step(
       List<FeedbackWrite> writes,
       Function<FeedbackWrite, List<Write>> documents,
       UnaryOperator<Outcome> end) {
@@ -131,13 +141,13 @@ public final class FeedbackIndexer {
         owners.get(i).end(end.apply(outcome));
       }
     }
-    return outcomes;
   }
 
   /** Leaves no half of a refused feedback: all of it goes, and a dead letter says why. */
   private void removeRejected(List<FeedbackWrite> writes) {
-    List<FeedbackWrite> rejected = rejected(writes);
     // Whatever fails here, a refused dead letter included, is no end: nothing may get lost.
+    readEarlierMentions(rejected(writes));
+    List<FeedbackWrite> rejected = rejected(writes);
     step(rejected, FeedbackWrite::mentionRemoval, failure -> Outcome.retry(failure.reason()));
     step(
         rejected(rejected),

@@ -40,7 +40,12 @@ final class FeedbackWrite {
     earlierMentions = count;
   }
 
-  /** First step: the mentions of this version, and the removal of those it no longer has. */
+  /** True where the feedback is taken back. */
+  boolean isWithdrawal() {
+    return scored.feedback().deleted();
+  }
+
+  /** First step: the mentions of this version. */
   List<Write> mentions(Clock clock) {
     List<Write> writes = new ArrayList<>();
     for (int i = 0; i < mentionCount(); i++) {
@@ -48,19 +53,27 @@ final class FeedbackWrite {
           Write.index(
               target.mentions(), DocumentId.mention(id, i), MentionDocument.of(scored, i, clock)));
     }
-    writes.addAll(removal(mentionCount(), earlierMentions));
     return writes;
   }
 
+  /** Second step, once all its mentions stand: the feedback, where none of its id stands yet. */
+  Write first(Clock clock) {
+    return Write.create(target.feedback(), id, FeedbackDocument.of(scored, clock));
+  }
+
+  /** Third step, where one does: the removal of the mentions that this version no longer has. */
+  List<Write> surplusRemoval() {
+    return removal(mentionCount(), earlierMentions);
+  }
+
   /**
-   * Second step, once all its mentions stand: the feedback, which tells how many there are. Until
-   * then the earlier number stands, so a crash in between leaves no mention that nobody counts.
+   * Last step: the feedback, which tells how many mentions there are. Until then the earlier number
+   * stands, so a crash in between leaves no mention that nobody counts.
    */
-  List<Write> feedback(Clock clock) {
-    return List.of(
-        scored.feedback().deleted()
-            ? Write.delete(target.feedback(), id)
-            : Write.index(target.feedback(), id, FeedbackDocument.of(scored, clock)));
+  Write feedback(Clock clock) {
+    return isWithdrawal()
+        ? Write.delete(target.feedback(), id)
+        : Write.index(target.feedback(), id, FeedbackDocument.of(scored, clock));
   }
 
   /** After a refusal: the removal of every mention, of this version and the earlier one. */
@@ -93,6 +106,6 @@ final class FeedbackWrite {
   }
 
   private int mentionCount() {
-    return scored.feedback().deleted() ? 0 : scored.mentions().size();
+    return isWithdrawal() ? 0 : scored.mentions().size();
   }
 }

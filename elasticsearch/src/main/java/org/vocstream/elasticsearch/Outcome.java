@@ -19,6 +19,8 @@ public record Outcome(Kind kind, String reason) {
     SUPERSEDED,
     /** Not written, or not wholly; the same record given again puts everything right. */
     RETRY,
+    /** Not written, for it was to be a new document and one of this id stands there already. */
+    EXISTS,
     /** Refused for what it holds; a dead letter says why, and the index holds nothing of it. */
     REJECTED
   }

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
 /**
- * One write of one document: its index, the update of some of its fields, or its removal. Not a
- * record, for the bytes of a document may be many and are never compared.
+ * One write of one document: its index, its index only where there is none of its id, the update of
+ * some of its fields, or its removal. Not a record, for the bytes of a document may be many and are
+ * never compared.
  */
 final class Write {
   /** What the line before the document takes in a bulk request, about. */
@@ -19,17 +20,33 @@ final class Write {
   private final String index;
   private final String id;
   private final byte[] document;
-  private final boolean update;
+  private final Kind kind;
 
-  private Write(String index, String id, byte[] document, boolean update) {
+  /** What is done with the document. */
+  enum Kind {
+    /** It takes the place of whatever has its id. */
+    INDEX,
+    /** It is written only where nothing has its id. */
+    CREATE,
+    /** Some of its fields are set. */
+    UPDATE,
+    /** It goes. */
+    DELETE
+  }
+
+  private Write(String index, String id, byte[] document, Kind kind) {
     this.index = Objects.requireNonNull(index);
     this.id = Objects.requireNonNull(id);
     this.document = document;
-    this.update = update;
+    this.kind = kind;
   }
 
   static Write index(String index, String id, JsonNode document) {
-    return new Write(index, id, bytes(document), false);
+    return new Write(index, id, bytes(document), Kind.INDEX);
+  }
+
+  static Write create(String index, String id, JsonNode document) {
+    return new Write(index, id, bytes(document), Kind.CREATE);
   }
 
   /**
@@ -41,7 +58,7 @@ final class Write {
     ObjectNode action = fields.objectNode();
     action.set("doc", fields);
     action.set("upsert", fields.deepCopy().setAll(first));
-    return new Write(index, id, bytes(action), true);
+    return new Write(index, id, bytes(action), Kind.UPDATE);
   }
 
   private static byte[] bytes(JsonNode document) {
@@ -53,7 +70,7 @@ final class Write {
   }
 
   static Write delete(String index, String id) {
-    return new Write(index, id, null, false);
+    return new Write(index, id, null, Kind.DELETE);
   }
 
   String index() {
@@ -64,12 +81,8 @@ final class Write {
     return id;
   }
 
-  boolean isDelete() {
-    return document == null;
-  }
-
-  boolean isUpdate() {
-    return update;
+  Kind kind() {
+    return kind;
   }
 
   /** The document, or what an update is to do; null for a removal. */

@@ -174,7 +174,7 @@ class FeedbackIndexerIT {
             .index(List.of(Story.review("r1", GOOD)))
             .get(0);
     assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RETRY);
-    assertThat(outcome.reason()).contains("other-a");
+    assertThat(outcome.reason()).contains("other-b");
     assertThat(client.indices().exists(e -> e.index("other-a", "other-b")).value()).isFalse();
   }
 

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -22,8 +20,6 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
-import org.vocstream.feedback.Feedback;
-import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.statistics.CellKey;
 import org.vocstream.statistics.ScoreCell;
 
@@ -38,7 +34,7 @@ import org.vocstream.statistics.ScoreCell;
  * until {@link #REMEMBERED} after it was last seen.
  */
 final class ContributeToCells
-    extends KeyedCoProcessFunction<String, ScoredFeedback, FeedbackCells, CellChange>
+    extends KeyedCoProcessFunction<String, FeedbackCells, FeedbackCells, CellChange>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
@@ -72,24 +68,24 @@ final class ContributeToCells
   }
 
   @Override
-  public void processElement1(ScoredFeedback scored, Context context, Collector<CellChange> out)
+  public void processElement1(FeedbackCells own, Context context, Collector<CellChange> out)
       throws Exception {
-    FeedbackCells own = FeedbackCells.of(scored, zone);
     long watermark = context.timerService().currentWatermark();
     Contributed before = contributed.value();
     boolean closed = own.publishedAt() != null && end(own.publishedAt()) <= watermark;
     // An undated withdrawal of what is not known may be of something forgotten.
-    boolean forgotten = scored.feedback().deleted() && before == null && watermark > Long.MIN_VALUE;
+    boolean forgotten = own.withdrawn() && before == null && watermark > Long.MIN_VALUE;
     if (closed || forgotten) {
       late.add(1);
-      context.output(LATE, late(own.feedback(), scored.feedback(), watermark));
+      context.output(LATE, late(own, watermark));
     }
-    List<ScoreCell> after = closed ? List.of() : own.cells();
+    List<FeedbackCells> after = closed || own.withdrawn() ? List.of() : List.of(own);
     if (before == null && after.isEmpty() && closed) {
       return;
     }
-    change(before == null ? List.of() : before.cells(), after, out);
-    contributed.update(new Contributed(true, after));
+    Contributed now = new Contributed(true, after);
+    change(before == null ? List.of() : before.cells(), now.cells(), out);
+    contributed.update(now);
     closeLater(own.publishedAt(), context);
   }
 
@@ -104,16 +100,15 @@ final class ContributeToCells
       }
       return;
     }
-    List<ScoreCell> cells = new ArrayList<>(before == null ? List.of() : before.cells());
-    Set<CellKey> known = cells.stream().map(ScoreCell::key).collect(Collectors.toSet());
-    for (ScoreCell cell : standing.cells()) {
-      // After a failure the index is read again.
-      if (known.add(cell.key())) {
-        cells.add(cell);
+    List<FeedbackCells> parts = new ArrayList<>(before == null ? List.of() : before.parts());
+    // After a failure the index is read again, and brings the same part again.
+    if (parts.stream().noneMatch(part -> part.sentiment() == standing.sentiment())) {
+      parts.add(standing);
+      for (ScoreCell cell : standing.cells()) {
         out.collect(new CellChange(cell, true));
       }
     }
-    contributed.update(new Contributed(false, cells));
+    contributed.update(new Contributed(false, parts));
     closeLater(standing.publishedAt(), context);
   }
 
@@ -142,9 +137,9 @@ final class ContributeToCells
     if (known == null) {
       return;
     }
-    List<ScoreCell> open =
-        known.cells().stream()
-            .filter(c -> c.key().day() == null || Days.end(c.key().day(), zone) > time)
+    List<FeedbackCells> open =
+        known.parts().stream()
+            .filter(p -> p.place().day() == null || Days.end(p.place().day(), zone) > time)
             .toList();
     if (open.isEmpty()) {
       contributed.clear();
@@ -157,12 +152,12 @@ final class ContributeToCells
     return Days.end(at.atZone(zone).toLocalDate().toEpochDay(), zone);
   }
 
-  private static LateFeedback late(String id, Feedback feedback, long watermark) {
+  private static LateFeedback late(FeedbackCells own, long watermark) {
     return new LateFeedback(
-        id,
-        feedback.brand(),
-        feedback.channel().code(),
-        feedback.publishedAt(),
+        own.feedback(),
+        own.place().brand(),
+        own.place().channel(),
+        own.publishedAt(),
         Instant.ofEpochMilli(watermark));
   }
 

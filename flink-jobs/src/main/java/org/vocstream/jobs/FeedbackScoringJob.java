@@ -17,7 +17,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.vocstream.elasticsearch.DailyCells;
-import org.vocstream.elasticsearch.DocumentId;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.StandingCells;
 import org.vocstream.elasticsearch.Target;
@@ -267,7 +266,12 @@ public final class FeedbackScoringJob {
       JobEnds ends) {
     SingleOutputStreamOperator<CellChange> changes =
         scored
-            .keyBy(s -> DocumentId.feedback(s.feedback().key()), Types.STRING)
+            // Before the shuffle: the cells need but a fraction of a scored feedback.
+            .map(new ReckonCells(zone))
+            .returns(FeedbackCells.class)
+            .uid("reckon-cells")
+            .name("reckon daily cells")
+            .keyBy(FeedbackCells::feedback, Types.STRING)
             .connect(standing.keyBy(FeedbackCells::feedback, Types.STRING))
             .process(new ContributeToCells(zone))
             .returns(CellChange.class)
@@ -298,7 +302,10 @@ public final class FeedbackScoringJob {
     configuration.setString("pipeline.generic-types", "false");
     // All that travels is immutable, so nothing need be copied between chained operators.
     configuration.setString("pipeline.object-reuse", "true");
-    configuration.setString("execution.checkpointing.interval", "10 s");
+    // A state backend on the heap writes its whole state each time: every 10 s that was half of all
+    // the job's work, and more the more it remembered. What a restart repeats changes nothing.
+    configuration.setString("execution.checkpointing.interval", "60 s");
+    configuration.setString("execution.checkpointing.min-pause", "30 s");
     configuration.setString("restart-strategy.type", "exponential-delay");
     configuration.setString("restart-strategy.exponential-delay.initial-backoff", "1 s");
     configuration.setString("restart-strategy.exponential-delay.max-backoff", "30 s");

@@ -29,7 +29,7 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
   private final Retention retention;
 
   private transient Traces traces;
-  private transient ValueState<List<Trace>> left;
+  private transient ValueState<TracesLeft> left;
   private transient ValueState<Long> until;
 
   LeaveTraces(SuspectOptions options) {
@@ -40,8 +40,8 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
   @Override
   public void open(OpenContext context) {
     traces = new Traces();
-    ValueStateDescriptor<List<Trace>> leftBefore =
-        new ValueStateDescriptor<>("left", Types.LIST(TypeInformation.of(Trace.class)));
+    ValueStateDescriptor<TracesLeft> leftBefore =
+        new ValueStateDescriptor<>("left", TypeInformation.of(TracesLeft.class));
     leftBefore.enableTimeToLive(retention.timeToLive());
     left = getRuntimeContext().getState(leftBefore);
     ValueStateDescriptor<Long> dropped = new ValueStateDescriptor<>("until", Types.LONG);
@@ -53,7 +53,8 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
   public void processElement(Feedback feedback, Context context, Collector<Feedback> out)
       throws Exception {
     List<Trace> now = traces.of(feedback);
-    List<Trace> before = left.value() == null ? List.of() : left.value();
+    TracesLeft known = left.value();
+    List<Trace> before = known == null ? List.of() : known.traces(feedback.key());
     for (Trace trace : before) {
       if (!now.contains(trace)) {
         context.output(TRACES, new LeftTrace(trace, true));
@@ -69,7 +70,7 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
       until.clear();
     } else {
       long end = retention.until(feedback.publishedAt(), context.timerService().currentWatermark());
-      left.update(now);
+      left.update(TracesLeft.of(now));
       until.update(end);
       context.timerService().registerEventTimeTimer(end);
     }

@@ -1,5 +1,6 @@
 package org.vocstream.jobs;
 
+import java.io.IOException;
 import java.time.ZoneId;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -12,9 +13,10 @@ import org.apache.flink.util.Collector;
 import org.vocstream.statistics.ScoreCell;
 
 /**
- * Keeps the sums of each daily cell and hands the cell on whenever it has changed, at the most once
- * a second: early, long before its day is over. Keyed by {@link
- * org.vocstream.statistics.CellKey#id()}.
+ * Keeps the sums of each daily cell and hands the cell on when it has changed: within a second, and
+ * while it goes on changing every {@value #AGAIN} ms, early, long before its day is over. A busy
+ * cell changes with nearly every feedback, and each time it is handed on costs Elasticsearch as
+ * much as a mention. Keyed by {@link org.vocstream.statistics.CellKey#id()}.
  *
  * <p>Nothing is handed on before the first watermark: until then the job still reads what stands in
  * the index, and a cell would be told by halves. A run over files that ends has no watermark before
@@ -28,11 +30,15 @@ final class SumDailyCells extends KeyedProcessFunction<String, CellChange, Score
   /** How long changes of a cell are gathered, in milliseconds. */
   static final long GATHER = 1_000;
 
+  /** How long a cell that was handed on waits at the least before it is again, in milliseconds. */
+  static final long AGAIN = 10_000;
+
   private final String zoneName;
 
   private transient ZoneId zone;
   private transient ValueState<ScoreCell> sums;
   private transient ValueState<Boolean> changed;
+  private transient ValueState<Long> handedOn;
 
   SumDailyCells(String zone) {
     this.zoneName = zone;
@@ -45,6 +51,7 @@ final class SumDailyCells extends KeyedProcessFunction<String, CellChange, Score
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("sums", TypeInformation.of(ScoreCell.class)));
     changed = getRuntimeContext().getState(new ValueStateDescriptor<>("changed", Types.BOOLEAN));
+    handedOn = getRuntimeContext().getState(new ValueStateDescriptor<>("handed-on", Types.LONG));
   }
 
   @Override
@@ -61,13 +68,15 @@ final class SumDailyCells extends KeyedProcessFunction<String, CellChange, Score
     }
   }
 
-  private static void handOnLater(Context context) {
+  private void handOnLater(Context context) throws IOException {
     if (context.timerService().currentWatermark() == Long.MIN_VALUE) {
       context.timerService().registerEventTimeTimer(Long.MIN_VALUE + 1);
     } else {
       long now = context.timerService().currentProcessingTime();
+      Long before = handedOn.value();
+      long earliest = before == null ? now : Math.max(now, before + AGAIN - GATHER);
       // All cells at the same moment: one bulk instead of many.
-      context.timerService().registerProcessingTimeTimer((now / GATHER + 1) * GATHER);
+      context.timerService().registerProcessingTimeTimer((earliest / GATHER + 1) * GATHER);
     }
   }
 
@@ -81,6 +90,7 @@ final class SumDailyCells extends KeyedProcessFunction<String, CellChange, Score
     if (changed.value() != null) {
       out.collect(cell);
       changed.clear();
+      handedOn.update(context.timerService().currentProcessingTime());
     }
     boolean closes =
         context.timeDomain() == TimeDomain.EVENT_TIME
@@ -88,6 +98,7 @@ final class SumDailyCells extends KeyedProcessFunction<String, CellChange, Score
             && Days.end(cell.key().day(), zone) <= time;
     if (closes || cell.isEmpty()) {
       sums.clear();
+      handedOn.clear();
     }
   }
 }

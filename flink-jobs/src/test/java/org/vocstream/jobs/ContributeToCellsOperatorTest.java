@@ -20,7 +20,6 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-import org.vocstream.elasticsearch.DocumentId;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.LateFeedback;
 import org.vocstream.scoring.ScoredFeedback;
@@ -166,13 +165,13 @@ class ContributeToCellsOperatorTest {
   /** The operator, and the sums of what it tells. */
   private static final class Harness
       extends KeyedTwoInputStreamOperatorTestHarness<
-          String, ScoredFeedback, FeedbackCells, CellChange> {
+          String, FeedbackCells, FeedbackCells, CellChange> {
     private static final long serialVersionUID = 1L;
 
     Harness() throws Exception {
       super(
           new KeyedCoProcessOperator<>(new ContributeToCells(CellStory.ZONE)),
-          scored -> DocumentId.feedback(scored.feedback().key()),
+          FeedbackCells::feedback,
           FeedbackCells::feedback,
           Types.STRING);
     }
@@ -185,7 +184,7 @@ class ContributeToCellsOperatorTest {
 
     void see(ScoredFeedback... versions) throws Exception {
       for (ScoredFeedback version : versions) {
-        processElement1(new StreamRecord<>(version));
+        processElement1(new StreamRecord<>(FeedbackCells.of(version, ZONE)));
       }
     }
 

@@ -84,6 +84,7 @@ class RecordTypesTest {
         Suspicion.class,
         FeedbackCells.class,
         CellChange.class,
+        TracesLeft.class,
         Contributed.class,
         ScoreCell.class,
         CellKey.class,
@@ -126,7 +127,7 @@ class RecordTypesTest {
       FeedbackCells cells =
           FeedbackCells.of(CellStory.review("r1", at, 1, -1), ZoneId.of(CellStory.ZONE));
       travels(FeedbackCells.class, cells);
-      travels(Contributed.class, new Contributed(true, cells.cells()));
+      travels(Contributed.class, new Contributed(true, List.of(cells)));
       travels(CellChange.class, new CellChange(cells.cells().get(0).negated(), false));
     }
     travels(LateFeedback.class, new LateFeedback("default/r1", null, "review", null, T0));

@@ -41,6 +41,29 @@ class SumDailyCellsOperatorTest {
   }
 
   @Test
+  void aCellThatGoesOnChangingIsHandedOnEveryTenSecondsAndOneThatRestedWithinASecond()
+      throws Exception {
+    try (KeyedOneInputStreamOperatorTestHarness<String, CellChange, ScoreCell> harness =
+        harness()) {
+      harness.open();
+      harness.setProcessingTime(100);
+      harness.processWatermark(new Watermark(T0.toEpochMilli()));
+      for (long now = 100; now <= 60_000; now += 100) {
+        harness.setProcessingTime(now);
+        change(harness, BAD);
+      }
+      // At 1, 11, 21, 31, 41 and 51 s.
+      assertThat(harness.extractOutputValues()).hasSize(6);
+      harness.setProcessingTime(61_000);
+      assertThat(harness.extractOutputValues()).hasSize(7);
+      harness.setProcessingTime(90_000);
+      change(harness, GOOD);
+      harness.setProcessingTime(91_000);
+      assertThat(harness.extractOutputValues()).hasSize(8);
+    }
+  }
+
+  @Test
   void whatLeavesIsTakenBackAndAnEmptyCellIsForgotten() throws Exception {
     try (KeyedOneInputStreamOperatorTestHarness<String, CellChange, ScoreCell> harness =
         harness()) {
@@ -52,7 +75,7 @@ class SumDailyCellsOperatorTest {
       harness.setProcessingTime(1_000);
       assertThat(harness.extractOutputValues()).containsExactly(GOOD);
       change(harness, GOOD.negated());
-      harness.setProcessingTime(2_000);
+      harness.setProcessingTime(11_000);
       assertThat(harness.extractOutputValues()).containsExactly(GOOD, ScoreCell.empty(GOOD.key()));
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
@@ -114,7 +137,7 @@ class SumDailyCellsOperatorTest {
       change(harness, undated);
       harness.processWatermark(new Watermark(CLOSES));
       change(harness, delivery(review("r2", null, 0)));
-      harness.setProcessingTime(1_000);
+      harness.setProcessingTime(SumDailyCells.AGAIN);
       assertThat(harness.extractOutputValues())
           .containsExactly(undated, undated.plus(delivery(review("r2", null, 0))));
     }
@@ -138,7 +161,7 @@ class SumDailyCellsOperatorTest {
       assertThat(harness.extractOutputValues()).containsExactly(GOOD);
       harness.processWatermark(new Watermark(T0.toEpochMilli()));
       change(harness, BAD);
-      harness.setProcessingTime(2_000);
+      harness.setProcessingTime(11_000);
       assertThat(harness.extractOutputValues()).containsExactly(GOOD, GOOD.plus(BAD));
     }
   }

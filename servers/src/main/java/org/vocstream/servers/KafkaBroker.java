@@ -103,7 +103,8 @@ public final class KafkaBroker implements AutoCloseable {
     UUID id = UUID.randomUUID();
     byte[] bytes =
         ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
+            // Without the first bit: an id that begins with a dash is taken for an option.
+            .putLong(id.getMostSignificantBits() & Long.MAX_VALUE)
             .putLong(id.getLeastSignificantBits())
             .array();
     String cluster = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -157,6 +158,11 @@ public final class KafkaBroker implements AutoCloseable {
   /** Its address: {@code 127.0.0.1:41234}. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return server.pid();
   }
 
   /** Ends it at once, as {@code kill -9} does. */

@@ -1,4 +1,4 @@
-package org.vocstream.cli;
+package org.vocstream.benchmarks;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;

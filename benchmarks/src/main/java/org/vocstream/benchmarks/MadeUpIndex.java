@@ -1,16 +1,18 @@
-package org.vocstream.cli;
+package org.vocstream.benchmarks;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.vocstream.cli.Progress;
+import org.vocstream.cli.UserError;
 import org.vocstream.elasticsearch.Counts;
 import org.vocstream.elasticsearch.FeedbackCells;
 import org.vocstream.elasticsearch.FeedbackIndexer;
@@ -44,13 +46,13 @@ final class MadeUpIndex {
   }
 
   /**
-   * Fills it, and prints with what.
+   * Fills it.
    *
    * @param mentions how many at the least
    * @param days over how many days they are spread
+   * @return what stands in it
    */
-  void fill(long mentions, int days, PrintWriter out) throws IOException {
-    long begin = System.nanoTime();
+  Map<String, Long> fill(long mentions, int days) throws IOException {
     Clock clock = Clock.systemUTC();
     FeedbackIndexer feedback = new FeedbackIndexer(client, Target.current(), clock);
     ScoreIndexer scores = new ScoreIndexer(client, Target.current(), ZoneOffset.UTC, clock);
@@ -82,16 +84,11 @@ final class MadeUpIndex {
     progress.clear();
     Counts counts = new Counts(client);
     counts.refresh();
-    out.printf(
-        Locale.ROOT,
-        "%,d mentions of %,d feedback, %,d daily cells, %d brands, %d days; indexed in %.0f s%n",
-        counts.of(VocIndex.MENTIONS),
-        counts.of(VocIndex.FEEDBACK),
-        counts.of(VocIndex.SCORES),
-        MadeUpFeedback.BRANDS.size(),
-        days,
-        (System.nanoTime() - begin) / 1e9);
-    out.flush();
+    Map<String, Long> filled = new LinkedHashMap<>();
+    filled.put("mentions", counts.of(VocIndex.MENTIONS));
+    filled.put("feedback", counts.of(VocIndex.FEEDBACK));
+    filled.put("daily cells", counts.of(VocIndex.SCORES));
+    return filled;
   }
 
   private static void require(List<Outcome> outcomes) {

@@ -1,4 +1,4 @@
-package org.vocstream.cli;
+package org.vocstream.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -27,12 +27,12 @@ final class PeakHeap {
   }
 
   /** Megabytes (2^20 bytes) up to now. */
-  long megabytes() {
+  double megabytes() {
     return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
   }
 
   /** The most that it may become, megabytes. */
-  static long limit() {
+  static double limit() {
     return Runtime.getRuntime().maxMemory() >> 20;
   }
 }

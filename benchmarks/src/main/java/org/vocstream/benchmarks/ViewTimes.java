@@ -1,7 +1,6 @@
-package org.vocstream.cli;
+package org.vocstream.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,11 +13,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.vocstream.cli.UserError;
 
 /** How long the views of a page wait for what they ask the server, drawing not included. */
 final class ViewTimes {
+  /** What the median of a view may be, milliseconds. */
+  private static final double LIMIT = 2_000;
+
   /** Beyond this a view has failed. */
   private static final Duration VIEW = Duration.ofMinutes(5);
 
@@ -74,19 +76,14 @@ final class ViewTimes {
   }
 
   /**
-   * Measures and prints each view, then what is no view: that is asked once and not judged.
+   * Measures each view, then what is no view: that is asked once and not judged.
    *
    * @param times how often a view is asked, after once to warm up
-   * @param limit what the median of a view may be, milliseconds
    * @param patience how long to wait for what is no view
-   * @return true where the medians of all views keep to the limit
    */
-  boolean measure(int times, long limit, Duration patience, PrintWriter out)
+  void measure(String benchmark, int times, Duration patience, Figures figures)
       throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
-    out.printf(
-        Locale.ROOT, "%-52s %10s %10s %10s%n", "view", "median ms", "best ms", "greatest ms");
-    boolean kept = true;
     for (Map.Entry<String, List<String>> view : views.entrySet()) {
       ask(client, view.getValue(), VIEW);
       long[] millis = new long[times];
@@ -94,31 +91,28 @@ final class ViewTimes {
         millis[i] = ask(client, view.getValue(), VIEW);
       }
       Arrays.sort(millis);
-      long median = millis[times / 2];
-      boolean above = median > limit;
-      kept &= !above;
-      out.printf(
-          Locale.ROOT,
-          "%-52s %,10d %,10d %,10d%s%n",
-          view.getKey(),
-          median,
-          millis[0],
-          millis[times - 1],
-          above ? "  above the limit" : "");
-      out.flush();
+      figures.require(
+          benchmark,
+          view.getKey() + ", median",
+          (double) millis[times / 2],
+          "ms",
+          Bound.atMost(LIMIT));
     }
-    out.printf(Locale.ROOT, "%-52s %10s%n", "no view: asked once, not judged", "ms");
     for (Map.Entry<String, List<String>> other : others.entrySet()) {
-      String found;
       try {
-        found = String.format(Locale.ROOT, "%,10d", ask(client, other.getValue(), patience));
+        figures.tell(
+            benchmark,
+            other.getKey() + " (no view), once",
+            (double) ask(client, other.getValue(), patience),
+            "ms");
       } catch (HttpTimeoutException e) {
-        found = "no answer within " + patience.toSeconds() + " s";
+        figures.tell(
+            benchmark,
+            other.getKey() + " (no view), no answer within",
+            (double) patience.toMillis(),
+            "ms");
       }
-      out.printf(Locale.ROOT, "%-52s %s%n", other.getKey(), found);
-      out.flush();
     }
-    return kept;
   }
 
   /** Milliseconds until all are answered. */

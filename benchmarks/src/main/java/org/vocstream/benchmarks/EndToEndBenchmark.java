@@ -1,0 +1,178 @@
+package org.vocstream.benchmarks;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.vocstream.cli.Progress;
+import org.vocstream.cli.WorkDirectory;
+import org.vocstream.pack.PackLoader;
+
+/**
+ * Kafka, the scoring job and Elasticsearch on one machine, beside the same documents sent to the
+ * same Elasticsearch with nothing but bulk requests. In each round feedback goes all the way, then
+ * the documents it left are written once more, so other work on the machine meets both alike.
+ * Processor time is what the ratio is made of: that of all processes a feedback passes through.
+ */
+final class EndToEndBenchmark implements Benchmark {
+  /** What the same documents by bulk requests alone may be faster. */
+  static final double REQUIRED = 0.6;
+
+  private static final String PACK = "cosmetics";
+  private static final int BRANDS = 6;
+  private static final int PER_DAY = 10_000;
+  private static final long SEED = 20_261_001;
+  private static final int SUBTASKS = 2;
+  private static final int HEAP_MEGABYTES = 1_500;
+
+  /** Rounds before those that count: compilers of three processes have work for that long. */
+  private static final int WARM_UP = 2;
+
+  /** Feedback of a batch of the job's sink. */
+  private static final int BATCH = 500;
+
+  private final Amounts amounts;
+  private final WorkDirectory work;
+  private final Progress progress;
+
+  EndToEndBenchmark(Amounts amounts, WorkDirectory work, Progress progress) {
+    this.amounts = amounts;
+    this.work = work;
+    this.progress = progress;
+  }
+
+  @Override
+  public String name() {
+    return "end-to-end";
+  }
+
+  /** One round; seconds of processor time but for the walls, which are seconds on the clock. */
+  private record Round(
+      double job,
+      double elasticsearch,
+      double kafka,
+      double wall,
+      double aloneElasticsearch,
+      double aloneClient,
+      double aloneWall,
+      int documents) {
+    double all() {
+      return job + elasticsearch + kafka;
+    }
+
+    double alone() {
+      return aloneElasticsearch + aloneClient;
+    }
+  }
+
+  @Override
+  public void measure(Figures figures) throws IOException, InterruptedException {
+    try (KafkaToElasticsearch ends = KafkaToElasticsearch.start(work, progress::step);
+        JobProcess job =
+            JobProcess.start(ends, work.root().resolve("job"), HEAP_MEGABYTES, SUBTASKS, PACK)) {
+      MadeUpRecords records = new MadeUpRecords(new PackLoader().load(PACK), BRANDS, PER_DAY, SEED);
+      List<Round> rounds = new ArrayList<>();
+      for (int round = 0; round < WARM_UP + amounts.rounds(); round++) {
+        Round measured = round(ends, job, records, round);
+        progress.clear();
+        if (round >= WARM_UP) {
+          rounds.add(measured);
+        }
+      }
+      tell(rounds, figures);
+    }
+  }
+
+  private Round round(KafkaToElasticsearch ends, JobProcess job, MadeUpRecords records, int round)
+      throws IOException, InterruptedException {
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    long before = (long) round * amounts.feedback();
+    double jobSeconds = job.seconds();
+    double serverSeconds = ends.elasticsearchSeconds();
+    double kafkaSeconds = ends.kafkaSeconds();
+    long clock = System.nanoTime();
+    ends.send(records, "made-up", amounts.feedback());
+    ends.await(
+        before + amounts.feedback(),
+        job,
+        written ->
+            progress.show(
+                String.format(
+                    Locale.ROOT,
+                    "end to end, round %d of %d: %,d written",
+                    round + 1,
+                    WARM_UP + amounts.rounds(),
+                    written)));
+    double wall = (System.nanoTime() - clock) / 1e9;
+    jobSeconds = job.seconds() - jobSeconds;
+    serverSeconds = ends.elasticsearchSeconds() - serverSeconds;
+    kafkaSeconds = ends.kafkaSeconds() - kafkaSeconds;
+
+    progress.show("end to end: the same by bulk requests alone");
+    IndexedDocuments documents = IndexedDocuments.since(ends.client(), begin);
+    documents.prepare(ends.client());
+    double aloneServer = ends.elasticsearchSeconds();
+    double aloneClient = ProcessorTime.own();
+    clock = System.nanoTime();
+    documents.write(ends.client(), SUBTASKS, (amounts.feedback() + BATCH - 1) / BATCH);
+    double aloneWall = (System.nanoTime() - clock) / 1e9;
+    aloneServer = ends.elasticsearchSeconds() - aloneServer;
+    aloneClient = ProcessorTime.own() - aloneClient;
+    documents.forget(ends.client());
+    return new Round(
+        jobSeconds,
+        serverSeconds,
+        kafkaSeconds,
+        wall,
+        aloneServer,
+        aloneClient,
+        aloneWall,
+        documents.count());
+  }
+
+  private void tell(List<Round> rounds, Figures figures) {
+    figures.require(
+        name(),
+        "speed of the whole way beside bulk requests alone, by processor time",
+        median(rounds, r -> r.alone() / r.all()),
+        Figure.RATIO,
+        Bound.atLeast(REQUIRED));
+    figures.tell(
+        name(),
+        "the same by the clock",
+        median(rounds, r -> r.aloneWall() / r.wall()),
+        Figure.RATIO);
+    double each = 10_000.0 / amounts.feedback();
+    figures.tell(
+        name(), "feedback by the clock", median(rounds, r -> amounts.feedback() / r.wall()), "/s");
+    figures.tell(
+        name(),
+        "documents of a feedback",
+        median(rounds, r -> (double) r.documents() / amounts.feedback()),
+        "");
+    String per = "s of a core";
+    figures.tell(name(), "10,000 feedback: all", each * median(rounds, Round::all), per);
+    figures.tell(name(), "10,000 feedback: the job", each * median(rounds, Round::job), per);
+    figures.tell(
+        name(), "10,000 feedback: Elasticsearch", each * median(rounds, Round::elasticsearch), per);
+    figures.tell(name(), "10,000 feedback: Kafka", each * median(rounds, Round::kafka), per);
+    figures.tell(
+        name(),
+        "10,000 feedback, bulk requests alone: Elasticsearch",
+        each * median(rounds, Round::aloneElasticsearch),
+        per);
+    figures.tell(
+        name(),
+        "10,000 feedback, bulk requests alone: client",
+        each * median(rounds, Round::aloneClient),
+        per);
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
