@@ -124,7 +124,7 @@ public final class FeedbackScoringJob {
                 ? Arrivals.inOrder(
                     FeedbackFiles.source(options.inputs(), options.watch()), options.watch())
                 : KafkaEnds.arrivals(kafka),
-            SettingArrivals.of(options.watchedSettings(), kafka),
+            SettingArrivals.of(options.watchedSettings(), kafka, endless),
             new IndexSource<>(
                     IndexRead.of(
                         elasticsearch,

@@ -21,7 +21,7 @@ public interface SettingArrivals {
 
   /** None. */
   static SettingArrivals none() {
-    return of(List.of(), null);
+    return of(List.of(), null, false);
   }
 
   /**
@@ -29,12 +29,13 @@ public interface SettingArrivals {
    *
    * @param files may be none
    * @param kafka its topic of settings is read where it has one; null for none
+   * @param endless whether the job goes on for ever
    */
-  static SettingArrivals of(List<SettingFile> files, KafkaOptions kafka) {
+  static SettingArrivals of(List<SettingFile> files, KafkaOptions kafka, boolean endless) {
     return env -> {
       DataStream<Setting> settings =
           env.fromSource(
-                  new WatchedFiles(files),
+                  new WatchedFiles(files, endless),
                   WatermarkStrategy.noWatermarks(),
                   "setting files",
                   TypeInformation.of(Setting.class))

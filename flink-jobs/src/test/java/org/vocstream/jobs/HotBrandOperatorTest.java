@@ -6,6 +6,7 @@ import static org.vocstream.jobs.CellStory.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -153,11 +154,11 @@ class HotBrandOperatorTest {
 
   private static final class Contributing implements AutoCloseable {
     private final KeyedTwoInputStreamOperatorTestHarness<
-            String, ScoredFeedback, FeedbackCells, CellChange>
+            String, FeedbackCells, FeedbackCells, CellChange>
         contribute =
             new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new ContributeToCells(CellStory.ZONE)),
-                scored -> DocumentId.feedback(scored.feedback().key()),
+                FeedbackCells::feedback,
                 FeedbackCells::feedback,
                 Types.STRING);
     private final OneInputStreamOperatorTestHarness<CellChange, CellChange> gather;
@@ -174,7 +175,8 @@ class HotBrandOperatorTest {
     }
 
     void take(ScoredFeedback review) throws Exception {
-      contribute.processElement1(new StreamRecord<>(review));
+      contribute.processElement1(
+          new StreamRecord<>(FeedbackCells.of(review, ZoneId.of(CellStory.ZONE))));
       pass();
     }
 

@@ -13,16 +13,23 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /**
  * A source of the settings in some files: each as it stands at the start, and again whenever it has
  * changed. One subtask reads. It keeps no state: after a failure each comes again, and whoever
- * takes it in knows it already. Without files it ends at once.
+ * takes it in knows it already. Without files it ends at once in a job that ends, and stays open in
+ * one that goes on for ever: a task that ends while a savepoint is made has it declined.
  */
 public final class WatchedFiles implements Source<Setting, WatchedFiles.Nothing, Boolean> {
   private static final long serialVersionUID = 1L;
 
   private final List<SettingFile> files;
+  private final boolean staysOpen;
 
-  /** A source of these files. */
-  public WatchedFiles(List<SettingFile> files) {
+  /**
+   * A source of these files.
+   *
+   * @param endless whether the job goes on for ever
+   */
+  public WatchedFiles(List<SettingFile> files, boolean endless) {
     this.files = List.copyOf(files);
+    this.staysOpen = endless || !files.isEmpty();
   }
 
   /** There is nothing to share out: the one reader knows what to read. */
@@ -35,12 +42,12 @@ public final class WatchedFiles implements Source<Setting, WatchedFiles.Nothing,
 
   @Override
   public Boundedness getBoundedness() {
-    return files.isEmpty() ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;
+    return staysOpen ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override
   public SourceReader<Setting, Nothing> createReader(SourceReaderContext context) {
-    return new WatchedFilesReader(files);
+    return new WatchedFilesReader(files, staysOpen);
   }
 
   @Override

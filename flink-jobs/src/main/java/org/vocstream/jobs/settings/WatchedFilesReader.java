@@ -21,12 +21,14 @@ final class WatchedFilesReader implements SourceReader<Setting, WatchedFiles.Not
   private static final long LOOK_EVERY_MILLIS = 1_000;
 
   private final List<SettingFile> files;
+  private final boolean staysOpen;
   private final Map<SettingFile, Setting> seen = new HashMap<>();
   private final Map<SettingFile, Setting> taken = new HashMap<>();
   private CompletableFuture<Void> available = CompletableFuture.completedFuture(null);
 
-  WatchedFilesReader(List<SettingFile> files) {
+  WatchedFilesReader(List<SettingFile> files, boolean staysOpen) {
     this.files = files;
+    this.staysOpen = staysOpen;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class WatchedFilesReader implements SourceReader<Setting, WatchedFiles.Not
 
   @Override
   public InputStatus pollNext(ReaderOutput<Setting> output) {
-    if (files.isEmpty()) {
+    if (!staysOpen) {
       return InputStatus.END_OF_INPUT;
     }
     files.forEach(file -> look(file, output));
