@@ -35,7 +35,7 @@ import org.vocstream.servers.Until;
 @Timeout(3600)
 class ClusterIT {
   private static final Path JAR = Path.of("target/voc-job.jar");
-  private static final int MESSAGES = Integer.getInteger("cluster.records", 5_000);
+  private static final int MESSAGES = Integer.getInteger("cluster.records", 3_000);
   private static final int DAYS = 20;
   private static final Duration LIMIT = Duration.ofMinutes(40);
 
