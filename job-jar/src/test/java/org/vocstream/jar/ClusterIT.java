@@ -35,7 +35,7 @@ import org.vocstream.servers.Until;
 @Timeout(3600)
 class ClusterIT {
   private static final Path JAR = Path.of("target/voc-job.jar");
-  private static final int MESSAGES = Integer.getInteger("cluster.records", 5_000);
+  private static final int MESSAGES = Integer.getInteger("cluster.records", 3_000);
   private static final int DAYS = 20;
   private static final Duration LIMIT = Duration.ofMinutes(40);
 
@@ -82,6 +82,7 @@ class ClusterIT {
     flink.startTaskManager();
     String job = submit(null, "--parallelism", "2");
     int stage = MESSAGES / 5;
+    int part = MESSAGES / 20;
 
     comesIn(job, stage);
     recoveries.add(
@@ -92,8 +93,9 @@ class ClusterIT {
             this::written,
             () -> {
               first.kill();
-              feed.sendUpTo(stage);
-            }));
+              feed.sendUpTo(stage - part);
+            },
+            () -> feed.sendUpTo(stage)));
     flink.startTaskManager();
 
     comesIn(job, 2 * stage);
@@ -103,9 +105,10 @@ class ClusterIT {
             this::written,
             () -> {
               servers.killElasticsearch();
-              feed.sendUpTo(2 * stage);
+              feed.sendUpTo(2 * stage - part);
               servers.restartElasticsearch();
-            }));
+            },
+            () -> feed.sendUpTo(2 * stage)));
 
     comesIn(job, 3 * stage);
     recoveries.add(
@@ -116,9 +119,10 @@ class ClusterIT {
             this::written,
             () -> {
               flink.jobManager().kill();
-              feed.sendUpTo(3 * stage);
+              feed.sendUpTo(3 * stage - part);
               flink.restartJobManager();
-            }));
+            },
+            () -> feed.sendUpTo(3 * stage)));
 
     comesIn(job, 4 * stage);
     String savepoint = rest.stopWithSavepoint(job);

@@ -26,7 +26,9 @@ final class FlinkConfiguration {
     all.put("web.upload.dir", home + "/tmp");
     all.put("io.tmp.dirs", home + "/tmp");
     all.put("heartbeat.interval", "1 s");
-    all.put("heartbeat.timeout", "20 s");
+    // The lost connection tells of a process that was killed; these are for one that is slow.
+    all.put("heartbeat.timeout", "30 s");
+    all.put("pekko.ask.timeout", "60 s");
     all.put("execution.checkpointing.dir", home.resolve("checkpoints").toUri().toString());
     all.put("execution.checkpointing.savepoint-dir", home.resolve("savepoints").toUri().toString());
     all.put("execution.checkpointing.interval", "3 s");

@@ -31,34 +31,37 @@ public record Recovery(String fault, Duration running, Duration indexing) {
   }
 
   /**
-   * Does something after which a job goes back to a checkpoint, and measures. More must come in
-   * than the job had indexed. One checkpoint at least must be complete.
+   * Does something after which a job goes back to a checkpoint, and measures. One checkpoint at
+   * least must be complete.
    *
    * @param fault what is done, in words
+   * @param more sends at least one feedback that is new: else an index that is up to date already
+   *     would never grow
    */
   public static Recovery ofJob(
-      String fault, FlinkRest rest, String job, Written written, Fault strike)
+      String fault, FlinkRest rest, String job, Written written, Fault strike, Runnable more)
       throws IOException, InterruptedException {
     long at = Clock.systemUTC().millis();
     long begin = System.nanoTime();
     strike.strike();
     rest.awaitRestored(job, at);
     Duration running = since(begin);
-    return new Recovery(fault, running, indexing(begin, written));
+    return new Recovery(fault, running, indexing(begin, written, more));
   }
 
   /** The same for a fault through which the job waits. */
-  public static Recovery ofIndex(String fault, Written written, Fault strike)
+  public static Recovery ofIndex(String fault, Written written, Fault strike, Runnable more)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
     strike.strike();
-    return new Recovery(fault, null, indexing(begin, written));
+    return new Recovery(fault, null, indexing(begin, written, more));
   }
 
-  private static Duration indexing(long begin, Written written)
+  private static Duration indexing(long begin, Written written, Runnable more)
       throws IOException, InterruptedException {
     // What was written and not yet counted before the fault is no sign of life after it.
     long before = written.count();
+    more.run();
     Until.holds("the index grows again", LIMIT, () -> written.count() > before);
     return since(begin);
   }

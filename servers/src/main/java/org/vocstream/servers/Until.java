@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for what a server of its own pace comes to. Safe for several threads. */
 public final class Until {
   /** So often is asked: what is asked costs the server time, too. */
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private Until() {}
 

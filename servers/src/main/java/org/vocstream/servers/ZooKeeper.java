@@ -14,11 +14,14 @@ import java.util.Map;
 public final class ZooKeeper implements AutoCloseable {
   private static final long READY_SECONDS = 90;
 
-  /** The unit of its time, in milliseconds: sessions end after two of them at the earliest. */
-  private static final int TICK = 500;
+  /** The unit of its time, in milliseconds: a session ends after 2 of them to 20. */
+  private static final int TICK = 1_000;
 
-  /** After so many milliseconds without a sign of life a JobManager has lost its leadership. */
-  private static final int SESSION = 6_000;
+  /**
+   * After so many milliseconds without a sign of life a JobManager has lost its leadership. Less is
+   * quicker and takes a busy machine for a dead one.
+   */
+  private static final int SESSION = 15_000;
 
   private final ServerJvm server;
   private final int port;
