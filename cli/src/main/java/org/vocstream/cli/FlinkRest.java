@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Asks Flink's REST interface what runs there. Safe for several threads. */
 final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration WITHIN = Duration.ofSeconds(5);
+  private static final Duration WITHIN = Duration.ofSeconds(10);
 
   /** Flink takes no longer first line of a request than 4,096 characters. */
   private static final int LONGEST_QUESTION = 3_000;

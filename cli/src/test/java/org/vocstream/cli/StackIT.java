@@ -112,7 +112,7 @@ class StackIT {
   /** Counts of a job come some seconds later. */
   private void awaitStatus(String shown) throws Exception {
     String status = "";
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
     while (System.nanoTime() < deadline && !status.matches("(?s).*" + shown + ".*")) {
       status = voc.run("status").out();
     }
@@ -153,7 +153,7 @@ class StackIT {
               work.resolve("new.jsonl"),
               "{\"id\":\"1\",\"channel\":\"review\",\"text\":\"发货很快\"}\n");
       Files.move(written, inbox.resolve("new.jsonl"));
-      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
       String status = "";
       while (System.nanoTime() < deadline
           && run.isAlive()

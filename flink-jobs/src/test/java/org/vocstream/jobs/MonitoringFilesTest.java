@@ -129,7 +129,12 @@ class MonitoringFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check rules alerts.yml", "check config prometheus.yml"})
+  @ValueSource(
+      strings = {
+        "check rules alerts.yml",
+        "check config prometheus.yml",
+        "test rules alerts-test.yml"
+      })
   void prometheusItselfTakesTheFiles(String command) throws Exception {
     Result result = promtool(MONITORING, command.split(" "));
     assertThat(result.exitCode()).as(result.output()).isZero();
