@@ -253,6 +253,7 @@ class FeedbackScoringJobTest {
             entry("mark-suspects", "mark suspects"),
             entry("score", "score"),
             entry("standing", "Source: what stands in the index"),
+            entry("reckon-cells", "reckon daily cells"),
             entry("contribute-to-cells", "contribute to daily cells"),
             entry("sum-daily-cells", "sum daily cells"),
             entry("index-feedback-and-mentions", "index feedback and mentions: Writer"),
