@@ -305,7 +305,6 @@ public final class FeedbackScoringJob {
     // A state backend on the heap writes its whole state each time: every 10 s that was half of all
     // the job's work, and more the more it remembered. What a restart repeats changes nothing.
     configuration.setString("execution.checkpointing.interval", "60 s");
-    configuration.setString("execution.checkpointing.min-pause", "30 s");
     configuration.setString("restart-strategy.type", "exponential-delay");
     configuration.setString("restart-strategy.exponential-delay.initial-backoff", "1 s");
     configuration.setString("restart-strategy.exponential-delay.max-backoff", "30 s");

@@ -255,6 +255,7 @@ class FeedbackScoringJobTest {
             entry("settings", "settings"),
             entry("score", "score"),
             entry("standing", "Source: what stands in the index"),
+            entry("reckon-cells", "reckon daily cells"),
             entry("contribute-to-cells", "contribute to daily cells"),
             entry("gather-changes", "gather changes of daily cells"),
             entry("sum-daily-cells", "sum daily cells"),
