@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vocstream.elasticsearch.AccessRole;
 
 /** The manifests are what Kubernetes and the Flink operator take, and hold together. */
 class KubernetesManifestsTest {
   /** Applied by hand, and nobody's without values or a reason. */
-  private static final Set<String> BY_HAND = Set.of("rescore-job.yaml", "secrets.example.yaml");
+  private static final Set<String> BY_HAND =
+      Set.of("rescore-job.yaml", "secrets.example.yaml", "setup-job.yaml");
 
   private static KubernetesSchema schema;
 
@@ -106,9 +110,9 @@ class KubernetesManifestsTest {
             "images");
     assertThat(texts(all.get("resources")))
         .containsExactlyInAnyOrderElementsOf(
-            files()
-                .map(f -> f.getFileName().toString())
-                .filter(f -> !BY_HAND.contains(f))
+            Stream.concat(
+                    Stream.of("../monitoring"),
+                    files().map(f -> f.getFileName().toString()).filter(f -> !BY_HAND.contains(f)))
                 .toList());
     List<String> settings = new ArrayList<>();
     all.get("configMapGenerator").forEach(map -> settings.addAll(texts(map.get("files"))));
@@ -141,6 +145,7 @@ class KubernetesManifestsTest {
           .findValues("secretKeyRef")
           .forEach(
               r -> asked.add("Secret " + r.get("name").asText() + " " + r.get("key").asText()));
+      asked.addAll(secretFiles(manifest));
       manifest.findValues("secretName").forEach(r -> asked.add("Secret " + r.asText()));
       manifest
           .findValues("configMap")
@@ -152,6 +157,52 @@ class KubernetesManifestsTest {
     }
     assertThat(made).containsAll(asked);
     assertThat(asked).hasSizeGreaterThan(10);
+  }
+
+  /** Secrets whose files variables name: {@code Secret NAME KEY}. */
+  private static Set<String> secretFiles(JsonNode manifest) {
+    Set<String> asked = new TreeSet<>();
+    for (JsonNode pod : templates(manifest)) {
+      Map<String, String> secrets = new TreeMap<>();
+      pod.at("/spec/volumes")
+          .forEach(
+              v ->
+                  secrets.put(
+                      v.get("name").asText(), v.at("/secret/secretName").asText("no secret")));
+      for (JsonNode container : pod.at("/spec/containers")) {
+        Map<String, String> mounted = new TreeMap<>();
+        container
+            .get("volumeMounts")
+            .forEach(
+                m -> mounted.put(m.get("mountPath").asText(), secrets.get(m.get("name").asText())));
+        for (JsonNode variable : container.get("env")) {
+          Path file = Path.of(variable.path("value").asText());
+          if (variable.get("name").asText().endsWith("_FILE")) {
+            asked.add(
+                "Secret " + mounted.get(file.getParent().toString()) + " " + file.getFileName());
+          }
+        }
+      }
+    }
+    return asked;
+  }
+
+  /** Each part shows Elasticsearch the key of its own role, made by {@code voc access}. */
+  @Test
+  void eachPartHasTheKeyOfItsRole() {
+    Map<String, String> roles =
+        Map.of(
+            "scoring-job.yaml", "job",
+            "page.yaml", "page",
+            "report-cronjob.yaml", "reports",
+            "rescore-job.yaml", "setup",
+            "setup-job.yaml", "setup");
+    roles.forEach(
+        (file, role) ->
+            assertThat(secretFiles(documents(KUBERNETES.resolve(file)).get(0)))
+                .filteredOn(secret -> secret.endsWith(" api-key"))
+                .containsExactly("Secret voc-elasticsearch-" + role + " api-key"));
+    assertThat(AccessRole.codes()).containsAll(roles.values());
   }
 
   @Test
@@ -189,7 +240,7 @@ class KubernetesManifestsTest {
 
   @Test
   void everyPodIsConfined() {
-    assertThat(pods()).hasSize(4);
+    assertThat(pods()).hasSize(5);
     for (JsonNode pod : pods()) {
       assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
       assertThat(pod.at("/securityContext/runAsUser").asInt()).isPositive();
@@ -220,7 +271,8 @@ class KubernetesManifestsTest {
     }
     for (JsonNode manifest : manifests()) {
       for (JsonNode variable : variables(manifest)) {
-        if (variable.get("name").asText().matches(".*(KEY|PASSWORD|TOKEN|SECRET).*")) {
+        String name = variable.get("name").asText();
+        if (name.matches(".*(KEY|PASSWORD|TOKEN|SECRET).*") && !name.endsWith("_FILE")) {
           assertThat(variable.has("valueFrom")).as(variable.toString()).isTrue();
         }
       }
@@ -254,16 +306,14 @@ class KubernetesManifestsTest {
   }
 
   private static List<JsonNode> templates() {
-    List<JsonNode> pods = new ArrayList<>();
-    for (JsonNode manifest : manifests()) {
-      for (String at :
-          List.of("/spec/template", "/spec/podTemplate", "/spec/jobTemplate/spec/template")) {
-        if (manifest.at(at).at("/spec/containers").isArray()) {
-          pods.add(manifest.at(at));
-        }
-      }
-    }
-    return pods;
+    return manifests().stream().flatMap(manifest -> templates(manifest).stream()).toList();
+  }
+
+  private static List<JsonNode> templates(JsonNode manifest) {
+    return Stream.of("/spec/template", "/spec/podTemplate", "/spec/jobTemplate/spec/template")
+        .map(manifest::at)
+        .filter(pod -> pod.at("/spec/containers").isArray())
+        .toList();
   }
 
   private static List<JsonNode> variables(JsonNode manifest) {
