@@ -63,7 +63,14 @@ class DeployedCommandsTest {
     for (String file : List.of("docs/operations.md", "docs/scaling.md")) {
       Matcher fence = FENCE.matcher(DeployFiles.text(DeployFiles.HOME.resolve(file)));
       while (fence.find()) {
-        for (String line : fence.group(1).replace("\\\n", " ").lines().toList()) {
+        for (String line :
+            fence
+                .group(1)
+                .replace("\\\n", " ")
+                .replace("$part", "job")
+                .replace("\"", "")
+                .lines()
+                .toList()) {
           Matcher voc =
               Pattern.compile(
                       "(?:scripts/voc|run --rm (?:page|schedule|setup))\\s+(.*?)\\s*(?:#.*)?$")
