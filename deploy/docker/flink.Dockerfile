@@ -10,6 +10,8 @@ RUN mkdir -p /opt/flink/plugins/s3-fs-presto \
     && chown flink:flink /state
 
 COPY --chown=flink:flink LICENSE NOTICE /opt/flink/usrlib/licenses/
+# No secrets and no personal data in the log.
+COPY --chown=flink:flink deploy/docker/log4j-console.properties /opt/flink/conf/log4j-console.properties
 COPY --chown=flink:flink job-jar/target/voc-job.jar /opt/flink/usrlib/voc-job.jar
 
 USER flink

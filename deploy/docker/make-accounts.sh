@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gives Kibana its password, makes the roles and users of VoC Stream, and a key with which the dashboards are installed.
+# Gives Kibana its password, and makes a key with which the dashboards are installed; those of the parts come by make-keys.sh.
 # Runs in Elasticsearch's image when it is healthy; running it again sets the same again.
 set -euo pipefail
 
@@ -10,7 +10,7 @@ call() {
     --header 'Content-Type: application/json' --request "$1" --data-binary @- "https://elasticsearch:9200/$2"
 }
 
-for password in "$ELASTIC_PASSWORD" "$KIBANA_PASSWORD" "$VOC_JOB_PASSWORD" "$VOC_ANALYST_PASSWORD"; do
+for password in "$ELASTIC_PASSWORD" "$KIBANA_PASSWORD"; do
   [[ $password =~ ^[A-Za-z0-9_-]{12,}$ ]] || {
     echo 'a password in .env is shorter than 12 characters, or has others than letters, digits, _ and -' >&2
     exit 1
@@ -18,16 +18,6 @@ for password in "$ELASTIC_PASSWORD" "$KIBANA_PASSWORD" "$VOC_JOB_PASSWORD" "$VOC
 done
 
 call POST _security/user/kibana_system/_password <<<"{\"password\": \"$KIBANA_PASSWORD\"}"
-
-# Templates and first indices are made by whoever comes first; rescoring makes and drops generations.
-call PUT _security/role/voc <<'JSON'
-{
-  "cluster": ["monitor", "manage_index_templates"],
-  "indices": [{"names": ["voc-*"], "privileges": ["create_index", "manage", "read", "write", "view_index_metadata"]}]
-}
-JSON
-call PUT _security/user/voc_job <<<"{\"password\": \"$VOC_JOB_PASSWORD\", \"roles\": [\"voc\"]}"
-call PUT _security/user/voc_analyst <<<"{\"password\": \"$VOC_ANALYST_PASSWORD\", \"roles\": [\"voc\"]}"
 
 # The key ends by itself: it is needed for the installation alone.
 key=$(call POST _security/api_key <<'JSON'
@@ -47,5 +37,5 @@ encoded=$(sed -n 's/.*"encoded":"\([^"]*\)".*/\1/p' <<<"$key")
   echo 'Elasticsearch gave no key for the dashboards' >&2
   exit 1
 }
-install -m 600 -o 10001 -g 10001 /dev/null /keys/dashboards
-printf '%s' "$encoded" >/keys/dashboards
+install -m 600 -o 10001 -g 10001 /dev/null /key/api-key
+printf '%s' "$encoded" >/key/api-key

@@ -30,7 +30,7 @@ class DeployedCommandsTest {
         .services()
         .forEach(
             (name, service) -> {
-              if (service.get("image").asText().startsWith(IMAGE)) {
+              if (service.get("image").asText().startsWith(IMAGE) && service.has("command")) {
                 commands.put("docker-compose.yml " + name, compose.command(name));
               }
             });
@@ -45,7 +45,15 @@ class DeployedCommandsTest {
         }
       }
     }
-    assertThat(commands).hasSize(6);
+    Matcher access =
+        Pattern.compile("/opt/voc/scripts/voc (.*)")
+            .matcher(
+                DeployFiles.text(DeployFiles.HOME.resolve("deploy/docker/make-keys.sh"))
+                    .replace("\"$part\"", "job")
+                    .replace("\"", ""));
+    assertThat(access.find()).isTrue();
+    commands.put("make-keys.sh", List.of(access.group(1).split(" ", -1)));
+    assertThat(commands).hasSize(9);
     assertThat(commands).allSatisfy((where, command) -> parse(command));
   }
 
@@ -55,9 +63,17 @@ class DeployedCommandsTest {
     for (String file : List.of("docs/operations.md", "docs/scaling.md")) {
       Matcher fence = FENCE.matcher(DeployFiles.text(DeployFiles.HOME.resolve(file)));
       while (fence.find()) {
-        for (String line : fence.group(1).replace("\\\n", " ").lines().toList()) {
+        for (String line :
+            fence
+                .group(1)
+                .replace("\\\n", " ")
+                .replace("$part", "job")
+                .replace("\"", "")
+                .lines()
+                .toList()) {
           Matcher voc =
-              Pattern.compile("(?:scripts/voc|run --rm (?:page|schedule))\\s+(.*?)\\s*(?:#.*)?$")
+              Pattern.compile(
+                      "(?:scripts/voc|run --rm (?:page|schedule|setup))\\s+(.*?)\\s*(?:#.*)?$")
                   .matcher(line);
           if (voc.find()) {
             commands.add(List.of(voc.group(1).split("\\s+", -1)));

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vocstream.elasticsearch.AccessRole;
 
 /** docker-compose.yml follows its schema, and what it names is there. */
 class ComposeFileTest {
@@ -34,7 +35,7 @@ class ComposeFileTest {
 
   /** Those that end when they are done. */
   private static final Set<String> ONCE =
-      Set.of("topics", "certificates", "accounts", "dashboards");
+      Set.of("topics", "certificates", "accounts", "access", "setup", "dashboards");
 
   private final ComposeFile compose = new ComposeFile();
 
@@ -96,7 +97,7 @@ class ComposeFileTest {
               compose.environment(service.getKey()).values().stream())
           .forEach(text -> collectHosts(text, hosts));
     }
-    for (String script : List.of("make-accounts.sh", "make-topics.sh")) {
+    for (String script : List.of("make-accounts.sh", "make-keys.sh", "make-topics.sh")) {
       collectHosts(DeployFiles.text(HOME.resolve("deploy/docker/" + script)), hosts);
     }
     hosts.remove("localhost");
@@ -156,12 +157,46 @@ class ComposeFileTest {
         compose.environment().keySet().stream()
             .filter(name -> name.matches(".*(PASSWORD|KEY|TOKEN).*"))
             .collect(Collectors.toSet());
-    assertThat(secrets).hasSize(7);
+    assertThat(secrets).hasSize(6);
     for (JsonNode service : compose.services().values()) {
       String arguments =
           service.path("command") + " " + service.path("entrypoint") + service.path("healthcheck");
       assertThat(secrets).noneMatch(arguments::contains);
     }
+  }
+
+  /** No part can read the key of another. */
+  @Test
+  void eachPartHasTheKeyOfItsRoleAlone() {
+    Map<String, String> keys =
+        Map.of(
+            "setup", "key-setup:/key:ro",
+            "jobmanager", "key-job:/key:ro",
+            "taskmanager", "key-job:/key:ro",
+            "page", "key-page:/key:ro",
+            "schedule", "key-reports:/key:ro",
+            "dashboards", "key-dashboards:/key:ro");
+    compose
+        .services()
+        .forEach(
+            (name, service) -> {
+              List<String> mounted =
+                  texts(service.path("volumes")).stream().filter(v -> v.endsWith(":ro")).toList();
+              if (keys.containsKey(name)) {
+                assertThat(mounted)
+                    .filteredOn(v -> v.startsWith("key-"))
+                    .containsOnly(keys.get(name));
+                assertThat(compose.environment(name).values()).contains("/key/api-key");
+              } else {
+                assertThat(mounted).as(name).noneMatch(v -> v.startsWith("key-"));
+              }
+            });
+    for (String part : AccessRole.codes()) {
+      assertThat(texts(compose.services().get("access").get("volumes")))
+          .contains("key-%s:/keys/%s".formatted(part, part));
+    }
+    assertThat(DeployFiles.text(HOME.resolve("deploy/docker/make-keys.sh")))
+        .contains("for part in " + String.join(" ", AccessRole.codes()) + "; do");
   }
 
   @Test

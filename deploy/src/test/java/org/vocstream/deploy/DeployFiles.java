@@ -45,6 +45,19 @@ public final class DeployFiles {
         .toList();
   }
 
+  /** The pods that a manifest asks for. */
+  static List<JsonNode> templates(JsonNode manifest) {
+    return Stream.of("/spec/template", "/spec/podTemplate", "/spec/jobTemplate/spec/template")
+        .map(manifest::at)
+        .filter(pod -> pod.at("/spec/containers").isArray())
+        .toList();
+  }
+
+  /** Kind and name of a manifest: {@code Secret voc-page}. */
+  static String name(JsonNode manifest) {
+    return manifest.get("kind").asText() + " " + manifest.at("/metadata/name").asText();
+  }
+
   /** The YAML files of the manifests. */
   public static List<Path> yamlFiles() {
     try (Stream<Path> files = Files.list(KUBERNETES)) {

@@ -73,7 +73,7 @@ class DockerfilesTest {
             .services().values().stream()
                 .map(service -> service.get("image").asText())
                 .collect(Collectors.toSet());
-    assertThat(images).hasSize(6);
+    assertThat(images).hasSize(8);
     for (String image : images) {
       String version = image.substring(image.lastIndexOf(':') + 1);
       if (image.startsWith("apache/kafka:")) {

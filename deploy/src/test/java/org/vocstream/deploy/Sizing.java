@@ -42,7 +42,7 @@ record Sizing(Map<String, Double> figures, int rate, int window, int kept, int s
     lines.put("`--suspect-window`", window + (window == 1 ? " day" : " days"));
     lines.put("**state**", size(state()));
     lines.put("state on each task manager", size(state() / taskManagers()));
-    lines.put("new state per checkpoint of 10 s", size(rate * 10 * figure("state_kb")));
+    lines.put("new state per checkpoint of a minute", size(rate * 60 * figure("state_kb")));
     lines.put("storage for checkpoints", size(1.5 * state()));
     lines.put(
         "disk of Kafka",
