@@ -29,7 +29,7 @@ record Amounts(
 
   /** In less than ten minutes on two cores. */
   static Amounts quick() {
-    return new Amounts(2, 3, 6_000, 50_000, 30, 5, List.of(5_000, 20_000));
+    return new Amounts(2, 3, 10_000, 50_000, 30, 5, List.of(5_000, 20_000));
   }
 
   /** The same with a share of everything that takes long. */

@@ -52,7 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "Only these: scoring, end-to-end, growth, queries, report, parts.")
+      description = "Only these: scoring, end-to-end, growth, recovery, queries, report, parts.")
   List<String> only = new ArrayList<>();
 
   @Option(

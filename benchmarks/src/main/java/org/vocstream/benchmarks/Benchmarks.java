@@ -21,6 +21,7 @@ final class Benchmarks {
         new ScoringBenchmark(amounts),
         new EndToEndBenchmark(amounts, work, progress),
         new GrowthBenchmark(amounts, work, progress),
+        new RecoveryBenchmark(amounts, work, progress),
         new QueriesBenchmark(amounts, work, progress),
         new ReportBenchmark(amounts, work, progress),
         new PartsBenchmark(amounts));

@@ -58,7 +58,8 @@ final class EndToEndBenchmark implements Benchmark {
       double aloneElasticsearch,
       double aloneClient,
       double aloneWall,
-      int documents) {
+      int documents,
+      long writes) {
     double all() {
       return job + elasticsearch + kafka;
     }
@@ -70,10 +71,12 @@ final class EndToEndBenchmark implements Benchmark {
 
   @Override
   public void measure(Figures figures) throws IOException, InterruptedException {
-    try (KafkaToElasticsearch ends = KafkaToElasticsearch.start(work, progress::step);
+    progress.step("starting Kafka, Elasticsearch and the job");
+    try (KafkaToElasticsearch ends = KafkaToElasticsearch.start(work);
         JobProcess job =
             JobProcess.start(ends, work.root().resolve("job"), HEAP_MEGABYTES, SUBTASKS, PACK)) {
       MadeUpRecords records = new MadeUpRecords(new PackLoader().load(PACK), BRANDS, PER_DAY, SEED);
+      IndexedDocuments.prepare(ends);
       List<Round> rounds = new ArrayList<>();
       for (int round = 0; round < WARM_UP + amounts.rounds(); round++) {
         Round measured = round(ends, job, records, round);
@@ -93,6 +96,7 @@ final class EndToEndBenchmark implements Benchmark {
     double jobSeconds = job.seconds();
     double serverSeconds = ends.elasticsearchSeconds();
     double kafkaSeconds = ends.kafkaSeconds();
+    long writes = IndexedDocuments.written(ends);
     long clock = System.nanoTime();
     ends.send(records, "made-up", amounts.feedback());
     ends.await(
@@ -110,10 +114,10 @@ final class EndToEndBenchmark implements Benchmark {
     jobSeconds = job.seconds() - jobSeconds;
     serverSeconds = ends.elasticsearchSeconds() - serverSeconds;
     kafkaSeconds = ends.kafkaSeconds() - kafkaSeconds;
+    writes = IndexedDocuments.written(ends) - writes;
 
     progress.show("end to end: the same by bulk requests alone");
     IndexedDocuments documents = IndexedDocuments.since(ends.client(), begin);
-    documents.prepare(ends.client());
     double aloneServer = ends.elasticsearchSeconds();
     double aloneClient = ProcessorTime.own();
     clock = System.nanoTime();
@@ -121,7 +125,6 @@ final class EndToEndBenchmark implements Benchmark {
     double aloneWall = (System.nanoTime() - clock) / 1e9;
     aloneServer = ends.elasticsearchSeconds() - aloneServer;
     aloneClient = ProcessorTime.own() - aloneClient;
-    documents.forget(ends.client());
     return new Round(
         jobSeconds,
         serverSeconds,
@@ -130,7 +133,8 @@ final class EndToEndBenchmark implements Benchmark {
         aloneServer,
         aloneClient,
         aloneWall,
-        documents.count());
+        documents.count(),
+        writes);
   }
 
   private void tell(List<Round> rounds, Figures figures) {
@@ -152,6 +156,11 @@ final class EndToEndBenchmark implements Benchmark {
         name(),
         "documents of a feedback",
         median(rounds, r -> (double) r.documents() / amounts.feedback()),
+        "");
+    figures.tell(
+        name(),
+        "times that the job wrote a document",
+        median(rounds, r -> (double) r.writes() / r.documents()),
         "");
     String per = "s of a core";
     figures.tell(name(), "10,000 feedback: all", each * median(rounds, Round::all), per);

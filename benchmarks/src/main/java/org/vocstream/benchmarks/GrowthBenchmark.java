@@ -1,7 +1,6 @@
 package org.vocstream.benchmarks;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.vocstream.cli.Progress;
@@ -11,27 +10,28 @@ import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.pack.PackLoader;
 
 /**
- * What a feedback costs when many have come by, among 50 brands: one job goes on and on, and after
- * each step the processor time of the next some thousand is measured, with that of Elasticsearch.
- * All are published within four weeks, so that the job must remember every one. Prints state and
- * heap, too; the heap is that of JobManager and TaskManager together, for they are one process
- * here.
+ * What a feedback costs when many have come by, among 50 brands: one job goes on and on, on a
+ * cluster with its state on disk, and after each step the processor time of the next some thousand
+ * is measured, with that of Elasticsearch. All are published within four weeks, so that the job
+ * must remember every one. Prints state and heap, too.
  */
 final class GrowthBenchmark implements Benchmark {
   /** What a feedback may cost after the last step, beside after the first. */
   static final double FLAT = 1.2;
 
-  /** Megabytes of heap after a collection. */
+  /** Megabytes of heap of a TaskManager after a collection. */
   static final double HEAP = 1_500;
+
+  /** Daily cells that there must be, or the figures are of a smaller thing than they say. */
+  static final int CELLS = 10_000;
 
   private static final String PACK = "cosmetics";
   private static final int BRANDS = 50;
   private static final int DAYS = 28;
   private static final long SEED = 20_261_001;
-  private static final int SUBTASKS = 2;
-  private static final int HEAP_MEGABYTES = 6_000;
   private static final int MEASURED = 5_000;
   private static final String SOURCE = "made-up";
+  private static final String CHECKPOINTS = "30 s";
 
   private final Amounts amounts;
   private final WorkDirectory work;
@@ -55,10 +55,9 @@ final class GrowthBenchmark implements Benchmark {
     int measured = Math.min(MEASURED, steps.get(0));
     MadeUpRecords records =
         new MadeUpRecords(new PackLoader().load(PACK), BRANDS, (last + measured) / DAYS + 1, SEED);
-    try (KafkaToElasticsearch ends = KafkaToElasticsearch.start(work, progress::step);
-        JobProcess job =
-            JobProcess.start(ends, work.root().resolve("job"), HEAP_MEGABYTES, SUBTASKS, PACK)) {
-      Checkpoints checkpoints = new Checkpoints(work.root().resolve("job/checkpoints"));
+    progress.step("starting Kafka, Elasticsearch and a Flink cluster");
+    try (KafkaToElasticsearch ends = KafkaToElasticsearch.start(work)) {
+      ClusterJob job = ClusterJob.start(ends, PACK, CHECKPOINTS);
       long sent = 0;
       double first = 0;
       double cost = 0;
@@ -71,7 +70,7 @@ final class GrowthBenchmark implements Benchmark {
         progress.clear();
         String after = String.format(Locale.ROOT, "after %,d: ", step);
         figures.tell(name(), after + "a feedback, job and Elasticsearch", cost, "us of a core");
-        figures.tell(name(), after + "heap in use", HeapInUse.megabytes(job.pid()), "MB");
+        figures.tell(name(), after + "daily cells", (double) cells(ends), "");
       }
       figures.require(
           name(),
@@ -79,23 +78,50 @@ final class GrowthBenchmark implements Benchmark {
           cost / first,
           Figure.RATIO,
           Bound.atMost(FLAT));
-      figures.require(
-          name(),
-          "heap in use after the last step",
-          HeapInUse.megabytes(job.pid()),
-          "MB",
-          Bound.atMost(HEAP));
-      long bytes = checkpoints.sizeOfOneAfter(Instant.now(), job);
-      figures.tell(name(), "state of a million feedback", bytes / 1e6 * (1e6 / sent), "MB");
-      Counts counts = new Counts(ends.client());
-      counts.refresh();
-      figures.tell(name(), "daily cells in the index", (double) counts.of(VocIndex.SCORES), "");
+      tellState(ends, job, sent, figures);
     }
+  }
+
+  private void tellState(KafkaToElasticsearch ends, ClusterJob job, long sent, Figures figures)
+      throws IOException, InterruptedException {
+    figures.require(
+        name(),
+        "heap in use of a TaskManager after the last step",
+        job.heapMegabytes(),
+        "MB",
+        Bound.atMost(HEAP));
+    job.rest().awaitCheckpoint(job.id());
+    figures.tell(
+        name(),
+        "state of a million feedback",
+        job.rest().checkpoints(job.id()).stateBytes() / (double) sent,
+        "MB");
+    figures.require(name(), "brands", (double) brands(ends), "", Bound.atLeast(BRANDS));
+    figures.require(name(), "daily cells", (double) cells(ends), "", Bound.atLeast(CELLS));
+  }
+
+  private static long cells(KafkaToElasticsearch ends) throws IOException {
+    return ends.servers().count(VocIndex.SCORES);
+  }
+
+  private static long brands(KafkaToElasticsearch ends) throws IOException {
+    new Counts(ends.client()).refresh();
+    return ends.client()
+        .search(
+            s ->
+                s.index(VocIndex.FEEDBACK.alias())
+                    .size(0)
+                    .aggregations("brands", a -> a.cardinality(c -> c.field("brand"))),
+            Void.class)
+        .aggregations()
+        .get("brands")
+        .cardinality()
+        .value();
   }
 
   /** Sends as many as are missing of so many, and waits until all are indexed. */
   private long send(
-      KafkaToElasticsearch ends, JobProcess job, MadeUpRecords records, long sent, long until)
+      KafkaToElasticsearch ends, ClusterJob job, MadeUpRecords records, long sent, long until)
       throws IOException, InterruptedException {
     ends.send(records, SOURCE, (int) Math.max(0, until - sent));
     long all = Math.max(sent, until);

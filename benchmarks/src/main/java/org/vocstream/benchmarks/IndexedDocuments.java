@@ -66,6 +66,15 @@ final class IndexedDocuments {
     return new IndexedDocuments(documents);
   }
 
+  /** How often the job has written a document of these kinds so far. */
+  static long written(KafkaToElasticsearch ends) throws IOException {
+    long all = 0;
+    for (VocIndex kind : KINDS) {
+      all += ends.written(kind);
+    }
+    return all;
+  }
+
   /** How many of a kind. */
   int count(VocIndex kind) {
     return documents.get(kind).size();
@@ -76,11 +85,19 @@ final class IndexedDocuments {
     return KINDS.stream().mapToInt(this::count).sum();
   }
 
-  /** Makes empty indices beside the current ones, with the same mappings and settings. */
-  void prepare(ElasticsearchClient client) throws IOException {
+  /**
+   * Makes empty indices beside the current ones, with the same mappings and settings. They are to
+   * grow as the current ones do, for what is merged costs as much as what is written.
+   */
+  static void prepare(KafkaToElasticsearch ends) throws IOException {
     for (VocIndex kind : KINDS) {
-      client.indices().create(c -> c.index(kind.alias() + BESIDE));
+      ends.client().indices().create(c -> c.index(kind.alias() + BESIDE));
     }
+    ends.searchedNoMore(beside());
+  }
+
+  private static List<String> beside() {
+    return KINDS.stream().map(kind -> kind.alias() + BESIDE).toList();
   }
 
   /**
@@ -114,7 +131,7 @@ final class IndexedDocuments {
     } finally {
       senders.shutdownNow();
     }
-    client.indices().refresh(r -> r.index(KINDS.stream().map(k -> k.alias() + BESIDE).toList()));
+    client.indices().refresh(r -> r.index(beside()));
   }
 
   private static void send(ElasticsearchClient client, String index, List<Document> batch)
@@ -126,13 +143,6 @@ final class IndexedDocuments {
     }
     if (client.bulk(request.build()).errors()) {
       throw UserError.failed("Elasticsearch refused a document that stood in it before");
-    }
-  }
-
-  /** Deletes those indices. */
-  void forget(ElasticsearchClient client) throws IOException {
-    for (VocIndex kind : KINDS) {
-      client.indices().delete(d -> d.index(kind.alias() + BESIDE));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.vocstream.servers.ServerJvm;
  * scripts/voc run} starts it; options in {@code VOC_JAVA_OPTIONS} go to it, too. It goes on until
  * it is closed.
  */
-final class JobProcess implements AutoCloseable {
+final class JobProcess implements KafkaToElasticsearch.Job, AutoCloseable {
   private static final long READY_SECONDS = 120;
 
   private final ServerJvm process;
@@ -75,16 +75,8 @@ final class JobProcess implements AutoCloseable {
     return ProcessorTime.of(process.pid());
   }
 
-  long pid() {
-    return process.pid();
-  }
-
-  /**
-   * Says so where it has ended.
-   *
-   * @throws UserError with where its log is
-   */
-  void requireAlive() {
+  @Override
+  public void requireAlive() {
     if (!process.isAlive()) {
       throw UserError.failed("the job has ended; its log is " + log);
     }

@@ -4,11 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -16,92 +12,105 @@ import org.vocstream.cli.Voc;
 import org.vocstream.cli.WorkDirectory;
 import org.vocstream.elasticsearch.Counts;
 import org.vocstream.elasticsearch.VocIndex;
-import org.vocstream.servers.KafkaBroker;
+import org.vocstream.servers.LocalCluster;
 
 /**
- * A broker and an Elasticsearch of their own, both on this machine, for a job between them. For one
- * thread.
+ * A broker and an Elasticsearch of their own, both on this machine, for a job between them. Their
+ * folder is deleted before and after. For one thread.
  */
 final class KafkaToElasticsearch implements AutoCloseable {
+  /** Where feedback comes from. */
   private static final String TOPIC = "voc.reviews";
+
   private static final int PARTITIONS = 4;
   private static final long LOOK_EVERY_MILLIS = 200;
 
-  private final KafkaBroker broker;
-  private final OwnElasticsearch elasticsearch;
+  private final WorkDirectory work;
+  private final LocalCluster servers;
 
-  private KafkaToElasticsearch(KafkaBroker broker, OwnElasticsearch elasticsearch) {
-    this.broker = broker;
-    this.elasticsearch = elasticsearch;
+  private KafkaToElasticsearch(WorkDirectory work, LocalCluster servers) {
+    this.work = work;
+    this.servers = servers;
   }
 
-  /**
-   * Starts both in this work directory, which is deleted before and after.
-   *
-   * @param progress is told each step
-   */
-  static KafkaToElasticsearch start(WorkDirectory work, Consumer<String> progress)
-      throws IOException, InterruptedException {
-    OwnElasticsearch elasticsearch = OwnElasticsearch.start(work, progress);
+  /** A job between the two. */
+  interface Job {
+    /**
+     * Says so where it has ended.
+     *
+     * @throws org.vocstream.cli.UserError with where its log is
+     */
+    void requireAlive() throws IOException, InterruptedException;
+  }
+
+  /** Starts both, with topics and indices. */
+  static KafkaToElasticsearch start(WorkDirectory work) throws IOException, InterruptedException {
+    work.delete();
+    KafkaToElasticsearch ends =
+        new KafkaToElasticsearch(work, LocalCluster.start(Voc.home(), work.root()));
     boolean up = false;
     try {
-      progress.accept("Kafka: starting");
-      KafkaBroker broker =
-          KafkaBroker.start(
-              Voc.home().resolve("servers/kafka/target/server"), work.root().resolve("kafka"));
-      createTopics(broker);
+      ends.servers.createTopic(TOPIC, PARTITIONS);
+      ends.servers.createTopic("voc.dead-letters", 1);
+      ends.searchedNoMore(List.of(VocIndex.values()).stream().map(VocIndex::alias).toList());
       up = true;
-      return new KafkaToElasticsearch(broker, elasticsearch);
+      return ends;
     } finally {
       if (!up) {
-        elasticsearch.close();
+        ends.close();
       }
     }
   }
 
-  private static void createTopics(KafkaBroker broker) throws IOException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty()),
-                  new NewTopic("voc.dead-letters", Optional.of(1), Optional.empty())))
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new IOException("the topics cannot be made: " + e.getCause().getMessage(), e);
-    }
+  /**
+   * Lets these indices forget within a second that they were searched: as long as they remember,
+   * they are refreshed every second, and what a benchmark reads for itself would cost whoever
+   * writes next.
+   */
+  void searchedNoMore(List<String> indices) throws IOException {
+    client()
+        .indices()
+        .putSettings(
+            p ->
+                p.index(indices)
+                    .settings(
+                        s -> s.search(search -> search.idle(i -> i.after(t -> t.time("1s"))))));
+  }
+
+  /** Both as servers, to start more beside them. */
+  LocalCluster servers() {
+    return servers;
   }
 
   /** Address of the broker. */
   String kafka() {
-    return broker.address();
+    return servers.broker().address();
   }
 
   /** Address of Elasticsearch. */
   String elasticsearch() {
-    return elasticsearch.address();
+    return servers.elasticsearch().toString();
   }
 
   ElasticsearchClient client() {
-    return elasticsearch.client();
+    return servers.connection().client();
   }
 
   /** Processor time of Elasticsearch so far, seconds. */
   double elasticsearchSeconds() {
-    return elasticsearch.seconds();
+    return ProcessorTime.of(servers.elasticsearchPid());
   }
 
   /** Processor time of the broker so far, seconds. */
   double kafkaSeconds() {
-    return ProcessorTime.of(broker.pid());
+    return ProcessorTime.of(servers.broker().pid());
   }
 
   /** Sends so many records and returns when the broker has them. */
   void send(MadeUpRecords records, String source, int count) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.address(), "linger.ms", 20, "batch.size", 131_072),
+            Map.of("bootstrap.servers", kafka(), "linger.ms", 20, "batch.size", 131_072),
             new StringSerializer(),
             new StringSerializer())) {
       for (int i = 0; i < count; i++) {
@@ -112,16 +121,17 @@ final class KafkaToElasticsearch implements AutoCloseable {
   }
 
   /**
-   * Waits until so many feedback stand in the index. It asks how much was written, which costs
-   * Elasticsearch nothing, and makes it visible only once that may be all.
+   * Waits until so many feedback stand in the index. It asks for nothing but how much was written,
+   * which costs Elasticsearch next to nothing, and makes it visible only once that may be all.
    *
    * @param job fails where it has ended
+   * @param progress is told how many feedback were written
    */
-  void await(long feedback, JobProcess job, Consumer<Long> progress)
+  void await(long feedback, Job job, LongConsumer progress)
       throws IOException, InterruptedException {
     Counts counts = new Counts(client());
     while (true) {
-      long written = written();
+      long written = written(VocIndex.FEEDBACK);
       if (written >= feedback) {
         counts.refresh();
         if (counts.of(VocIndex.FEEDBACK) >= feedback) {
@@ -134,10 +144,11 @@ final class KafkaToElasticsearch implements AutoCloseable {
     }
   }
 
-  private long written() throws IOException {
+  /** How often documents of this kind were written so far; one may have been several times. */
+  long written(VocIndex kind) throws IOException {
     return client()
         .indices()
-        .stats(s -> s.index(VocIndex.FEEDBACK.alias()))
+        .stats(s -> s.index(kind.alias()).metric("indexing"))
         .all()
         .primaries()
         .indexing()
@@ -146,8 +157,7 @@ final class KafkaToElasticsearch implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (elasticsearch) {
-      broker.close();
-    }
+    servers.close();
+    work.delete();
   }
 }

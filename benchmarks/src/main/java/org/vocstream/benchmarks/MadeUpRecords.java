@@ -61,7 +61,9 @@ final class MadeUpRecords {
 
   /** The next record of this source. */
   Keyed next(String source) {
-    int brand = (int) (brands * random.nextDouble() * random.nextDouble());
+    double drawn = random.nextDouble() * random.nextDouble();
+    // However few records there are, every brand is among them.
+    int brand = made < brands ? made : (int) (brands * drawn);
     ObjectNode record = JSON.createObjectNode();
     String id = "m" + made;
     record

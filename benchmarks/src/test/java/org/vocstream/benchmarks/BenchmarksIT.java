@@ -19,7 +19,8 @@ import org.vocstream.cli.WorkDirectory;
  */
 @Timeout(400)
 class BenchmarksIT {
-  private static final Amounts LITTLE = new Amounts(1, 1, 60, 300, 4, 1, List.of(40, 80));
+  /** Enough mentions that the report finds each brand. */
+  private static final Amounts LITTLE = new Amounts(1, 1, 60, 3_000, 4, 1, List.of(40, 80));
 
   @TempDir Path home;
 
@@ -33,6 +34,7 @@ class BenchmarksIT {
     assertThat(value("documents of a feedback")).isGreaterThan(1);
     assertThat(value("speed of the whole way beside bulk requests alone, by processor time"))
         .isBetween(0.0, 1.5);
+    assertThat(value("times that the job wrote a document")).isGreaterThanOrEqualTo(1);
     assertThat(value("10,000 feedback: the job")).isPositive();
   }
 
@@ -40,15 +42,26 @@ class BenchmarksIT {
   void growthTellsCostHeapAndState() throws Exception {
     measure("growth");
     assertThat(value("after 40: a feedback, job and Elasticsearch")).isPositive();
-    assertThat(value("heap in use after the last step")).isPositive();
+    assertThat(value("heap in use of a TaskManager after the last step")).isPositive();
     assertThat(value("state of a million feedback")).isPositive();
-    assertThat(value("daily cells in the index")).isGreaterThan(10);
+    assertThat(value("brands")).isEqualTo(50);
+    assertThat(value("daily cells")).isGreaterThan(10);
+  }
+
+  @Test
+  void recoveryTellsHowLongAJobStandsStill() throws Exception {
+    measure("recovery");
+    double running = value("TaskManager killed: until all tasks run again");
+    assertThat(running).isPositive();
+    assertThat(value("TaskManager killed: until the index grows again"))
+        .isGreaterThanOrEqualTo(running);
+    assertThat(value("feedback remembered when it was killed last")).isEqualTo(60);
   }
 
   @Test
   void everyViewIsTimedAmongWhatWasMadeUp() throws Exception {
     measure("queries");
-    assertThat(value("mentions")).isBetween(300.0, 305.0);
+    assertThat(value("mentions")).isBetween(3_000.0, 3_005.0);
     assertThat(figures.all().stream().filter(f -> f.bound() != null).map(Figure::name))
         .contains(
             "overview, median",

@@ -58,26 +58,21 @@ public final class FeedbackIndexer {
       }
       writes.add(write);
     }
-    step(underWay(writes), write -> write.mentions(clock), failure -> failure);
     // Nearly every feedback is new: only of the others is it worth asking what stands there.
-    List<FeedbackWrite> versions =
-        underWay(writes).stream().filter(w -> !w.isWithdrawal()).toList();
-    finish(versions, write -> write.first(clock));
+    step(underWay(writes), write -> write.first(clock), failure -> failure);
     List<FeedbackWrite> replacing = underWay(writes);
     readEarlierMentions(replacing);
     step(underWay(replacing), FeedbackWrite::surplusRemoval, failure -> failure);
-    finish(underWay(replacing), write -> write.feedback(clock));
+    finish(underWay(replacing));
     removeRejected(writes);
     return writes.stream().map(FeedbackWrite::outcome).toList();
   }
 
-  /** Writes the feedback themselves; one that was to be the first and is not stays under way. */
-  private void finish(List<FeedbackWrite> writes, Function<FeedbackWrite, Write> document) {
-    List<Outcome> outcomes = bulk.send(writes.stream().map(document).toList());
+  /** Writes the feedback themselves over what stood there. */
+  private void finish(List<FeedbackWrite> writes) {
+    List<Outcome> outcomes = bulk.send(writes.stream().map(w -> w.feedback(clock)).toList());
     for (int i = 0; i < outcomes.size(); i++) {
-      if (!outcomes.get(i).is(Outcome.Kind.EXISTS)) {
-        writes.get(i).end(outcomes.get(i));
-      }
+      writes.get(i).end(outcomes.get(i));
     }
   }
 
@@ -120,7 +115,10 @@ public final class FeedbackIndexer {
     }
   }
 
-  /** Sends one step of each feedback; a write that fails ends its feedback with {@code end}. */
+  /**
+   * Sends one step of each feedback. A write that fails ends its feedback with {@code end}; one
+   * that was to be the first of its id and is not stays under way.
+   */
   private void step(
       List<FeedbackWrite> writes,
       Function<FeedbackWrite, List<Write>> documents,
@@ -139,6 +137,10 @@ public final class FeedbackIndexer {
       boolean failed = outcome.is(Outcome.Kind.RETRY) || outcome.is(Outcome.Kind.REJECTED);
       if (failed && !isRetry(owners.get(i))) {
         owners.get(i).end(end.apply(outcome));
+      } else if (outcome.is(Outcome.Kind.CREATED)
+          && sent.get(i).kind() == Write.Kind.CREATE
+          && owners.get(i).outcome() == null) {
+        owners.get(i).end(outcome);
       }
     }
   }

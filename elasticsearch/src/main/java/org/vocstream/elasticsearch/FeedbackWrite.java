@@ -40,28 +40,29 @@ final class FeedbackWrite {
     earlierMentions = count;
   }
 
-  /** True where the feedback is taken back. */
-  boolean isWithdrawal() {
+  private boolean isWithdrawal() {
     return scored.feedback().deleted();
   }
 
-  /** First step: the mentions of this version. */
-  List<Write> mentions(Clock clock) {
+  /**
+   * First step, in one request: the mentions of this version, then the feedback where none of its
+   * id stands yet. Elasticsearch writes them in any order; where it stops in between, what is
+   * missing comes with the replay.
+   */
+  List<Write> first(Clock clock) {
     List<Write> writes = new ArrayList<>();
     for (int i = 0; i < mentionCount(); i++) {
       writes.add(
           Write.index(
               target.mentions(), DocumentId.mention(id, i), MentionDocument.of(scored, i, clock)));
     }
+    if (!isWithdrawal()) {
+      writes.add(Write.create(target.feedback(), id, FeedbackDocument.of(scored, clock)));
+    }
     return writes;
   }
 
-  /** Second step, once all its mentions stand: the feedback, where none of its id stands yet. */
-  Write first(Clock clock) {
-    return Write.create(target.feedback(), id, FeedbackDocument.of(scored, clock));
-  }
-
-  /** Third step, where one does: the removal of the mentions that this version no longer has. */
+  /** Second step, where one does: the removal of the mentions that this version no longer has. */
   List<Write> surplusRemoval() {
     return removal(mentionCount(), earlierMentions);
   }

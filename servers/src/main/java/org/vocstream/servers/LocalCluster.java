@@ -85,7 +85,13 @@ public final class LocalCluster implements AutoCloseable {
 
   /** Starts a Flink session cluster without a TaskManager. */
   public FlinkCluster startFlink() throws IOException, InterruptedException {
-    return closedWithThis(FlinkCluster.start(flinkOptions()));
+    return startFlink(Map.of());
+  }
+
+  /** The same with settings of Flink's configuration, beside and before ours. */
+  public FlinkCluster startFlink(Map<String, String> settings)
+      throws IOException, InterruptedException {
+    return closedWithThis(FlinkCluster.start(flinkOptions().with(settings)));
   }
 
   /** The same with a ZooKeeper, so that jobs outlive their JobManager. */
@@ -133,6 +139,11 @@ public final class LocalCluster implements AutoCloseable {
   /** Where Elasticsearch is; the same before and after it was restarted. */
   public URI elasticsearch() {
     return elasticsearch.uri();
+  }
+
+  /** The process id of Elasticsearch. */
+  public long elasticsearchPid() {
+    return elasticsearch.pid();
   }
 
   /** A connection to Elasticsearch, closed with this. */
