@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.cli.Progress;
 import org.vocstream.cli.WorkDirectory;
@@ -39,6 +40,7 @@ class BenchmarksIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "long.checks", matches = "true")
   void growthTellsCostHeapAndState() throws Exception {
     measure("growth");
     assertThat(value("after 40: a feedback, job and Elasticsearch")).isPositive();
@@ -49,6 +51,7 @@ class BenchmarksIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "long.checks", matches = "true")
   void recoveryTellsHowLongAJobStandsStill() throws Exception {
     measure("recovery");
     double running = value("TaskManager killed: until all tasks run again");
@@ -75,6 +78,7 @@ class BenchmarksIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "long.checks", matches = "true")
   void theReportIsTimedInAllFormats() throws Exception {
     measure("report");
     assertThat(figures.all())
