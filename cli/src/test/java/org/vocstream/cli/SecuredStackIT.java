@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.cli.VocProcess.Result;
 import org.vocstream.elasticsearch.AccessRole;
@@ -57,6 +58,7 @@ import org.vocstream.servers.SecuredServer.Request;
  */
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfSystemProperty(named = "long.checks", matches = "true")
 class SecuredStackIT {
   private static final String KEY = "cGxhbnRlZC1hcGkta2V5OnBsYW50ZWQ=";
   private static final String HASH_KEY = "planted-hash-key-of-this-test";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.vocstream.elasticsearch.CellCheck;
@@ -33,6 +34,7 @@ import org.vocstream.servers.Until;
  * <p>A few thousand messages, or as many as {@code -Dcluster.records} says.
  */
 @Timeout(3600)
+@EnabledIfSystemProperty(named = "long.checks", matches = "true")
 class ClusterIT {
   private static final Path JAR = Path.of("target/voc-job.jar");
   private static final int MESSAGES = Integer.getInteger("cluster.records", 3_000);
