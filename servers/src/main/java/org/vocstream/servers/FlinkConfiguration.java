@@ -44,15 +44,9 @@ final class FlinkConfiguration {
         all.entrySet().stream()
             .map(e -> "%s: \"%s\"\n".formatted(e.getKey(), e.getValue()))
             .collect(Collectors.joining()));
-    Files.writeString(
-        home.resolve("log4j2.properties"),
+    ServerLog.write(
+        home,
         """
-        rootLogger.level=INFO
-        rootLogger.appenderRef.c.ref=C
-        appender.c.type=Console
-        appender.c.name=C
-        appender.c.layout.type=PatternLayout
-        appender.c.layout.pattern=%d{HH:mm:ss,SSS} %-5p %c{1} - %m%n
         logger.metrics.name=org.apache.flink.metrics.MetricGroup
         logger.metrics.level=ERROR
         logger.kafka.name=org.apache.kafka

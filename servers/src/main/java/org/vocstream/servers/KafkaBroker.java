@@ -87,16 +87,7 @@ public final class KafkaBroker implements AutoCloseable {
             + more.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
                 .collect(Collectors.joining()));
-    Files.writeString(
-        home.resolve("log4j2.properties"),
-        """
-        rootLogger.level=INFO
-        rootLogger.appenderRef.c.ref=C
-        appender.c.type=Console
-        appender.c.name=C
-        appender.c.layout.type=PatternLayout
-        appender.c.layout.pattern=%d{HH:mm:ss,SSS} %-5p %c{1} - %m%n
-        """);
+    ServerLog.write(home, "");
   }
 
   private void format() throws IOException, InterruptedException {

@@ -52,16 +52,7 @@ public final class ZooKeeper implements AutoCloseable {
         server.1=127.0.0.1:%d:%d
         """
             .formatted(TICK, all, ports.get(0), ports.get(1), ports.get(2)));
-    Files.writeString(
-        all.resolve("log4j2.properties"),
-        """
-        rootLogger.level=INFO
-        rootLogger.appenderRef.c.ref=C
-        appender.c.type=Console
-        appender.c.name=C
-        appender.c.layout.type=PatternLayout
-        appender.c.layout.pattern=%d{HH:mm:ss,SSS} %-5p %c{1} - %m%n
-        """);
+    ServerLog.write(all, "");
     ServerJvm server =
         ServerJvm.start(
             folder,
