@@ -8,12 +8,12 @@ import java.nio.file.Path;
 final class ServerLog {
   private static final String TO_STANDARD_OUTPUT =
       """
-        rootLogger.level=INFO
-        rootLogger.appenderRef.c.ref=C
-        appender.c.type=Console
-        appender.c.name=C
-        appender.c.layout.type=PatternLayout
-        appender.c.layout.pattern=%d{HH:mm:ss,SSS} %-5p %c{1} - %m%n
+      rootLogger.level=INFO
+      rootLogger.appenderRef.c.ref=C
+      appender.c.type=Console
+      appender.c.name=C
+      appender.c.layout.type=PatternLayout
+      appender.c.layout.pattern=%d{HH:mm:ss,SSS} %-5p %c{1} - %m%n
       """;
 
   private ServerLog() {}
