@@ -28,6 +28,9 @@ public final class CsvReader implements RecordReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BOM = "\u00EF\u00BB\u00BF";
 
+  /** Characters of a column's name that a problem repeats; a longer one is told by its number. */
+  private static final int LONGEST_NAME = 80;
+
   private final BoundedRows bytes;
   private final CSVParser parser;
   private final Iterator<CSVRecord> rows;
@@ -135,12 +138,17 @@ public final class CsvReader implements RecordReader {
         } catch (CharacterCodingException e) {
           return problem(
               origin,
-              "not valid UTF-8 in column " + header.get(i) + "; save the file as UTF-8",
+              "not valid UTF-8 in column " + shown(i) + "; save the file as UTF-8",
               String.join(",", row.toList()));
         }
       }
     }
     return new RawRecord(origin, JSON.writeValueAsString(object), size, null);
+  }
+
+  private String shown(int column) {
+    String name = header.get(column);
+    return name.length() <= LONGEST_NAME ? name : String.valueOf(column + 1);
   }
 
   private static long sizeOf(CSVRecord row) {

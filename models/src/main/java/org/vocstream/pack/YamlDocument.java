@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.vocstream.text.BundledYaml;
 
 /**
  * Reads the bytes of a file written by hand, a pack, a competitor set or alert rules, as a tree of
@@ -62,9 +63,9 @@ public final class YamlDocument {
       findings.add(whole, "the file is larger than " + MAX_BYTES + " bytes; split it into several");
       return Optional.empty();
     }
-    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
+      LoadSettings settings = BundledYaml.settings(file, text);
       if (!isPlain(file, text, settings, findings)) {
         return Optional.empty();
       }

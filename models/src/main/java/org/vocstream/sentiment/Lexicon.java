@@ -10,8 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.vocstream.text.BundledYaml;
 
 /**
  * A file of {@code models/lexicons}: words with what they do to an opinion, each entry with
@@ -117,11 +116,7 @@ public record Lexicon(String name, String asOf, List<Entry> entries) {
    *     examples or counter-examples
    */
   public static Lexicon bundled(String name) {
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();
-    Map<?, ?> file =
-        (Map<?, ?>)
-            new Load(settings).loadFromString(new String(bytes(name), StandardCharsets.UTF_8));
+    Map<?, ?> file = BundledYaml.parse(name, new String(bytes(name), StandardCharsets.UTF_8));
     List<Entry> entries = new ArrayList<>();
     ((List<?>) file.get("entries")).forEach(e -> entries.add(new Entry(name, (Map<?, ?>) e)));
     check(name, entries);

@@ -11,12 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.text.BundledYaml;
 
 /**
  * The hand-written cases of {@code models/cases}: negation, degree, contrast, comparison, emoji,
@@ -57,10 +56,7 @@ public final class Cases {
     Map<String, Case> cases = new LinkedHashMap<>();
     Set<String> brands = new TreeSet<>();
     for (String name : text("bundled.txt").lines().toList()) {
-      Map<?, ?> file =
-          (Map<?, ?>)
-              new Load(LoadSettings.builder().setLabel(name).build())
-                  .loadFromString(text(name + ".yaml"));
+      Map<?, ?> file = BundledYaml.parse(name, text(name + ".yaml"));
       if (file.get("brands") instanceof List<?> named) {
         named.forEach(b -> brands.add(String.valueOf(b)));
       }

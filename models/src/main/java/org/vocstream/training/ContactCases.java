@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.vocstream.call.Contact;
 import org.vocstream.call.Intent;
 import org.vocstream.call.Resolution;
@@ -27,6 +25,7 @@ import org.vocstream.pack.PackLoader;
 import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoredFeedback;
+import org.vocstream.text.BundledYaml;
 import org.vocstream.text.Folding;
 
 /**
@@ -92,10 +91,7 @@ public final class ContactCases {
   public static ContactCases bundled() {
     List<ContactCase> cases = new ArrayList<>();
     for (String file : FILES) {
-      Map<?, ?> written =
-          (Map<?, ?>)
-              new Load(LoadSettings.builder().setLabel(file).build())
-                  .loadFromString(text(file + ".yaml"));
+      Map<?, ?> written = BundledYaml.parse(file, text(file + ".yaml"));
       for (Object one : (List<?>) written.get("cases")) {
         cases.add(read(file, (Map<?, ?>) one));
       }

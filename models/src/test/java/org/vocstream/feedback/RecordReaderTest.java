@@ -154,6 +154,10 @@ class RecordReaderTest {
     List<RawRecord> records = read("a.csv", bytes);
     assertThat(records.get(0).problem())
         .isEqualTo("not valid UTF-8 in column text; save the file as UTF-8");
+    bytes = ("id," + "t".repeat(81) + "\n1,?\n").getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 2] = (byte) 0xC4;
+    assertThat(read("a.csv", bytes).get(0).problem())
+        .isEqualTo("not valid UTF-8 in column 2; save the file as UTF-8");
     assertThat(records.get(1).json()).contains("好");
   }
 

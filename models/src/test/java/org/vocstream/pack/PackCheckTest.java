@@ -36,6 +36,13 @@ class PackCheckTest {
   }
 
   @Test
+  void anEmojiStandsAnywhere() throws IOException {
+    for (int before = 0; before < 1100; before++) {
+      assertThat(check("tea", "#" + "-".repeat(before) + "😀\n" + TEA)).as("%d", before).isEmpty();
+    }
+  }
+
+  @Test
   void anExampleWithAWrongMark() throws IOException {
     assertThat(check("tea", TEA.replace("\"[口感]好\"", "\"[口感好]\"")))
         .containsExactly(

@@ -35,6 +35,10 @@ final class Timetable {
    * @throws IllegalArgumentException where it is none; the message says why
    */
   static Timetable parse(String cron, ZoneId zone) {
+    // The parser takes several expressions at once, and fails where one of them is empty.
+    if (cron.indexOf('|') >= 0) {
+      throw new IllegalArgumentException("| stands in no cron expression");
+    }
     Timetable timetable = new Timetable(ExecutionTime.forCron(PARSER.parse(cron)), zone);
     LocalDateTime any = LocalDateTime.of(2024, 1, 1, 0, 0);
     if (timetable.after(any).isEmpty()) {

@@ -54,7 +54,8 @@ final class TimetableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0 8 * *", "0 25 * * *", "every monday", "0 8 30 2 *"})
+  @ValueSource(
+      strings = {"", "0 8 * *", "0 25 * * *", "every monday", "0 8 30 2 *", "0 8 * * MON||"})
   void refusesWhatIsNone(String cron) {
     assertThatThrownBy(() -> Timetable.parse(cron, ZoneId.of("UTC")))
         .isInstanceOf(IllegalArgumentException.class);
