@@ -67,7 +67,12 @@ final class ScoringRun {
                               bytes == 0 ? 0 : (double) now.bytes() / bytes)
                           + (now.refused() == 0
                               ? ""
-                              : String.format(", %,d dead letters", now.refused()))));
+                              : String.format(", %,d dead letters", now.refused()))
+                          + (now.settingsRefused() == 0
+                              ? ""
+                              : String.format(
+                                  ", %,d settings refused (%s says why)",
+                                  now.settingsRefused(), work.logs().resolve("voc.log")))));
     }
     progress.clear();
     summarise(counts, started, (System.nanoTime() - begin) / 1e9);
@@ -78,7 +83,7 @@ final class ScoringRun {
     index.refresh();
     long feedback = index.since(VocIndex.FEEDBACK, started);
     long mentions = index.since(VocIndex.MENTIONS, started);
-    long deadLetters = index.since(VocIndex.DEAD_LETTERS, started);
+    long deadLetters = index.since(VocIndex.DEAD_LETTERS, started) - counts.settingsRefused();
     long rejected = deadLetters - counts.refused();
     out.printf(
         "read %,d records in %.1f s = indexed %,d + dead letters %,d%n",

@@ -66,6 +66,10 @@ class PublishIT {
       await(elasticsearch, "voc-mentions/_count?q=scored_by:pets@1.0.0*", run);
       replace(pack, PETS.replace("1.0.0", "1.1.0").replace("[爱吃]\"]", "爱吃\"]"));
       await(elasticsearch, "voc-dead-letters/_count?q=stage:settings", run);
+      while (run.isAlive()
+          && !Files.readString(work.resolve("run.err")).contains(", 1 settings refused (")) {
+        // Asked again until it is told.
+      }
       replace(pack, PETS.replace("1.0.0", "1.2.0"));
       for (int i = 1;
           count(elasticsearch, "voc-mentions/_count?q=scored_by:pets@1.2.0*") == 0;

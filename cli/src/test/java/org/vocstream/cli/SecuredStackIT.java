@@ -112,6 +112,7 @@ class SecuredStackIT {
         commands -> {
           commands.run(scoring());
           commands.run("verify");
+          commands.run("verify", "--repair");
         });
   }
 
@@ -131,6 +132,12 @@ class SecuredStackIT {
           commands.run("status");
           commands.run(
               "compare", "--brand", "沐禾", "--against", "绮澜", "--period", "2026-W40..2026-W43");
+          commands.run("calls");
+          commands.run("calls", "--list", "return-exchange");
+          commands.run("alerts", "list");
+          commands.run("alerts", "backtest", "--from", "2026-10-01", "--to", "2026-10-25");
+          commands.run("schedule", "--history");
+          commands.run("corrections", "export");
         });
     try (SecuredServer secured = secured();
         ElasticsearchConnection connection =

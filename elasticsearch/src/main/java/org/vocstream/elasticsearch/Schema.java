@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class Schema {
   private static final String VERSION = "schema_version";
+  private static final String MAKE_THEM =
+      ": run `scripts/voc rescore --list --elasticsearch URL` once, which makes what is missing"
+          + " (with the key of the role setup, docs/security.md)";
 
   private final ElasticsearchClient client;
   private final Generations generations;
@@ -43,6 +46,28 @@ public final class Schema {
         createFirst(index);
       } else {
         extend(current.get(), template);
+      }
+    }
+  }
+
+  /**
+   * Holds that {@link #ensure} has been run with this version of the program or a later one, and
+   * changes nothing: for those who may only write.
+   *
+   * @throws ElasticsearchUnavailable where it has not; the message says what to do
+   * @throws IOException where Elasticsearch cannot be reached
+   */
+  public void require() throws IOException {
+    for (VocIndex index : VocIndex.values()) {
+      Optional<String> current = generations.current(index);
+      if (current.isEmpty()) {
+        throw new ElasticsearchUnavailable(
+            "there is no index behind the alias " + index.alias() + MAKE_THEM);
+      }
+      int version = IndexTemplate.of(index).version();
+      if (mappedVersion(current.get()) < version) {
+        throw new ElasticsearchUnavailable(
+            "%s lacks fields of version %d".formatted(current.get(), version) + MAKE_THEM);
       }
     }
   }

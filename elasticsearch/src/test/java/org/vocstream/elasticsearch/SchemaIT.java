@@ -54,6 +54,26 @@ class SchemaIT {
   }
 
   @Test
+  void whoMayOnlyWriteIsToldWhatIsMissing() throws IOException {
+    assertThatThrownBy(schema::require)
+        .isInstanceOf(ElasticsearchUnavailable.class)
+        .hasMessageContaining("there is no index behind the alias voc-")
+        .hasMessageContaining("scripts/voc rescore --list");
+    assertThat(generations.all(VocIndex.FEEDBACK)).as("nothing was made").isEmpty();
+    schema.ensure();
+    schema.require();
+    client
+        .indices()
+        .putMapping(
+            p ->
+                p.index("voc-mentions-000001")
+                    .withJson(new StringReader("{\"_meta\": {\"schema_version\": 1}}")));
+    assertThatThrownBy(schema::require)
+        .isInstanceOf(ElasticsearchUnavailable.class)
+        .hasMessageContaining("voc-mentions-000001 lacks fields of version");
+  }
+
+  @Test
   void twoStartersAtOnceMakeOneIndex() throws Exception {
     ExecutorService starters = Executors.newFixedThreadPool(2);
     try {

@@ -16,8 +16,11 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.vocstream.elasticsearch.Credentials;
 import org.vocstream.elasticsearch.DailyCells;
+import org.vocstream.elasticsearch.ElasticsearchConnection;
 import org.vocstream.elasticsearch.FeedbackCells;
+import org.vocstream.elasticsearch.Schema;
 import org.vocstream.elasticsearch.StandingCells;
 import org.vocstream.elasticsearch.Target;
 import org.vocstream.feedback.Feedback;
@@ -67,8 +70,18 @@ public final class FeedbackScoringJob {
     run(JobArguments.parse(arguments, System.getenv()));
   }
 
-  /** Runs the job on the cluster that Flink's context names and returns at its end. */
+  /**
+   * Runs the job on the cluster that Flink's context names and returns at its end.
+   *
+   * @throws org.vocstream.elasticsearch.ElasticsearchUnavailable where Elasticsearch does not
+   *     answer or lacks an index
+   */
   public static void run(FeedbackScoringOptions options) throws Exception {
+    try (ElasticsearchConnection connection =
+        ElasticsearchConnection.open(options.elasticsearch(), Credentials.of(System.getenv()))) {
+      connection.verify();
+      new Schema(connection.client()).require();
+    }
     StreamExecutionEnvironment env = ClusterEnvironment.open();
     prepare(env, options);
     // Submitted through REST or detached, it returns at once.
@@ -231,6 +244,8 @@ public final class FeedbackScoringJob {
             .returns(MarkedFeedback.class)
             .uid("mark-suspects")
             .name("mark suspects")
+            .transform("stand still", TypeInformation.of(MarkedFeedback.class), new StandStill<>())
+            .uid("stand-still")
             .connect(ends.settings().define(env).broadcast(ScoreFeedback.IN_FORCE))
             .process(new ScoreFeedback(scoring))
             .returns(ScoredFeedback.class)

@@ -2,6 +2,7 @@ package org.vocstream.jobs;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -42,7 +43,11 @@ final class ScoreFeedback extends BroadcastProcessFunction<MarkedFeedback, Setti
   static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused-settings", TypeInformation.of(DeadLetter.class));
 
+  /** Name under which refused settings are counted. */
+  static final String SETTINGS_REFUSED = "settings_refused";
+
   private final Scoring scoring;
+  private transient LongCounter refused;
   private transient BroadcastState<String, Setting> inForce;
   private transient Scorer scorer;
   private transient ScoringMetrics metrics;
@@ -64,6 +69,8 @@ final class ScoreFeedback extends BroadcastProcessFunction<MarkedFeedback, Setti
   public void open(OpenContext context) throws Exception {
     scorer = scoring.scorer();
     metrics = new ScoringMetrics(getRuntimeContext().getMetricGroup());
+    refused = new LongCounter();
+    getRuntimeContext().addAccumulator(SETTINGS_REFUSED, refused);
     Map<String, Setting> kept = new TreeMap<>();
     inForce.entries().forEach(e -> kept.put(e.getKey(), e.getValue()));
     for (Setting setting : kept.values()) {
@@ -103,15 +110,20 @@ final class ScoreFeedback extends BroadcastProcessFunction<MarkedFeedback, Setti
     } catch (SettingRefused e) {
       if (tells) {
         LOG.warn("refused, the old stays in force: {}: {}", setting.origin(), e.getMessage());
-        context.output(REFUSED, letter(setting, e.getMessage()));
+        refuse(setting, e.getMessage(), context);
       }
     } catch (RuntimeException e) {
       // Whatever somebody sends, it must not stop the job: it would meet it again at each restart.
       LOG.error("a setting could not be tried, the old stays in force: {}", setting.origin(), e);
       if (tells) {
-        context.output(REFUSED, letter(setting, "it cannot be tried (" + e + "); see the log"));
+        refuse(setting, "it cannot be tried (" + e + "); see the log", context);
       }
     }
+  }
+
+  private void refuse(Setting setting, String reason, Context context) {
+    refused.add(1);
+    context.output(REFUSED, letter(setting, reason));
   }
 
   private static DeadLetter letter(Setting setting, String reason) {

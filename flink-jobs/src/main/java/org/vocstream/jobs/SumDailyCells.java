@@ -59,8 +59,12 @@ final class SumDailyCells extends KeyedProcessFunction<String, CellChange, Score
       throws Exception {
     ScoreCell before = sums.value();
     sums.update(before == null ? change.cell() : before.plus(change.cell()));
-    if (before == null && change.cell().key().day() != null) {
-      context.timerService().registerEventTimeTimer(Days.end(change.cell().key().day(), zone));
+    if (before == null) {
+      Long day = change.cell().key().day();
+      // A job that is drained waits for no clock: what has no day is handed on at its last moment.
+      context
+          .timerService()
+          .registerEventTimeTimer(day == null ? Long.MAX_VALUE : Days.end(day, zone));
     }
     if (!change.standing() && changed.value() == null) {
       changed.update(true);

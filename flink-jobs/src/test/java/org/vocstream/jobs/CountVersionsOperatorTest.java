@@ -148,7 +148,7 @@ class CountVersionsOperatorTest {
   }
 
   private static RunCounts counts(long replaced, long withdrawn, long standing) {
-    return new RunCounts(0, 0, 0, replaced, withdrawn, standing, 0);
+    return new RunCounts(0, 0, 0, replaced, withdrawn, standing, 0, 0);
   }
 
   private static Feedback written(String id) {

@@ -218,7 +218,7 @@ class FeedbackScoringJobIT {
     Path feed = Files.write(inputs.resolve("feed.jsonl"), reviews(20_000, 1_000));
     JobClient job = begin(feed, Duration.ofMinutes(2));
     awayInTheMiddle(job);
-    assertThat(end(job)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980, 0));
+    assertThat(end(job)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980, 0, 0));
     assertThat(count(VocIndex.FEEDBACK)).isEqualTo(19_980);
     assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(20);
     assertThat(hasRestarted(cluster, job)).as("the job has restarted").isFalse();
@@ -236,7 +236,8 @@ class FeedbackScoringJobIT {
         .hasStackTraceContaining("start the job again when it is back, nothing is lost");
 
     server = EmbeddedElasticsearch.start(options(port), System.out::println);
-    assertThat(run(feed)).isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980, 0));
+    assertThat(run(feed))
+        .isEqualTo(new RunCounts(20_000, Files.size(feed), 20, 0, 0, 19_980, 0, 0));
     assertThat(count(VocIndex.FEEDBACK)).isEqualTo(19_980);
     assertThat(count(VocIndex.DEAD_LETTERS)).isEqualTo(20);
   }

@@ -112,7 +112,7 @@ class FeedbackScoringJobTest {
             entry("one-morning.jsonl:12", "text is missing or empty; text or turns is needed"));
     assertThat(deadLetters.all().toString()).doesNotContain("13812345678");
 
-    assertThat(counts).isEqualTo(new RunCounts(12, STORY.toFile().length(), 5, 1, 1, 4, 0));
+    assertThat(counts).isEqualTo(new RunCounts(12, STORY.toFile().length(), 5, 1, 1, 4, 0, 0));
   }
 
   @Test
@@ -208,7 +208,7 @@ class FeedbackScoringJobTest {
     assertThat(new TreeMap<>(standing(scored)).get("default/r88").feedback().text())
         .isEqualTo("第88版");
     assertThat(standing(scored).get("default/r86").feedback().text()).isEqualTo("第87版");
-    assertThat(counts).isEqualTo(new RunCounts(100, 10_000, 10, 40, 0, 50, 0));
+    assertThat(counts).isEqualTo(new RunCounts(100, 10_000, 10, 40, 0, 50, 0, 0));
   }
 
   @Test
@@ -220,7 +220,7 @@ class FeedbackScoringJobTest {
         run(sabotage, FeedbackFiles.source(List.of(feed), false), scored, deadLetters, "10 ms");
     assertThat(sabotage.failures()).isEqualTo(1);
     assertThat(standing(scored)).hasSize(20_000);
-    assertThat(counts).isEqualTo(new RunCounts(20_000, Files.size(feed), 0, 0, 0, 20_000, 0));
+    assertThat(counts).isEqualTo(new RunCounts(20_000, Files.size(feed), 0, 0, 0, 20_000, 0, 0));
   }
 
   @Test
@@ -251,6 +251,7 @@ class FeedbackScoringJobTest {
             entry("leave-traces", "leave traces"),
             entry("find-suspects", "find suspects"),
             entry("mark-suspects", "mark suspects"),
+            entry("stand-still", "stand still"),
             entry("setting-files", "Source: setting files"),
             entry("settings", "settings"),
             entry("score", "score"),

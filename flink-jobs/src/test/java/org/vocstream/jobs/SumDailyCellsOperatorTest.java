@@ -144,6 +144,22 @@ class SumDailyCellsOperatorTest {
   }
 
   @Test
+  void aJobThatIsDrainedHandsOnWhatHasNoDay() throws Exception {
+    ScoreCell undated = delivery(review("r1", null, 1));
+    try (KeyedOneInputStreamOperatorTestHarness<String, CellChange, ScoreCell> harness =
+        harness()) {
+      harness.open();
+      harness.processWatermark(new Watermark(T0.toEpochMilli()));
+      change(harness, undated);
+      harness.setProcessingTime(SumDailyCells.GATHER);
+      ScoreCell more = delivery(review("r2", null, 0));
+      change(harness, more);
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+      assertThat(harness.extractOutputValues()).containsExactly(undated, undated.plus(more));
+    }
+  }
+
+  @Test
   void aSavepointKeepsSumsAndWhatIsStillToBeHandedOn() throws Exception {
     OperatorSubtaskState savepoint;
     try (KeyedOneInputStreamOperatorTestHarness<String, CellChange, ScoreCell> harness =

@@ -55,7 +55,7 @@ class TakeInOperatorTest {
           .containsExactly(
               "channel \"fax\" is unknown; one of review, social, call, chat, survey, or give --channel",
               "the line is empty; one line holds one JSON object");
-      assertThat(counts(harness)).isEqualTo(new RunCounts(3, 300, 2, 0, 0, 0, 0));
+      assertThat(counts(harness)).isEqualTo(new RunCounts(3, 300, 2, 0, 0, 0, 0, 0));
     }
   }
 
@@ -85,9 +85,9 @@ class TakeInOperatorTest {
     try (OneInputStreamOperatorTestHarness<Arrival, Feedback> harness = harness(1, 0)) {
       harness.initializeState(checkpoint);
       harness.open();
-      assertThat(counts(harness)).isEqualTo(new RunCounts(2, 200, 1, 0, 0, 0, 0));
+      assertThat(counts(harness)).isEqualTo(new RunCounts(2, 200, 1, 0, 0, 0, 0, 0));
       take(harness, "a.jsonl:3", "");
-      assertThat(counts(harness)).isEqualTo(new RunCounts(3, 300, 2, 0, 0, 0, 0));
+      assertThat(counts(harness)).isEqualTo(new RunCounts(3, 300, 2, 0, 0, 0, 0, 0));
     }
   }
 

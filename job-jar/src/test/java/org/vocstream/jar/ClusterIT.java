@@ -29,7 +29,7 @@ import org.vocstream.servers.Until;
 /**
  * The job jar on a real cluster with high availability, between a real broker and a real
  * Elasticsearch, while one after the other of these is killed: what stands in the index at the end
- * is what a run without faults writes.
+ * is what a run without faults writes, and no secret stands where nobody may see it.
  *
  * <p>A few thousand messages, or as many as {@code -Dcluster.records} says.
  */
@@ -136,7 +136,12 @@ class ClusterIT {
         () -> rest.accumulator(resumed, "records_read") >= MESSAGES);
     // Cells are handed on once a second.
     Until.holds("the cells are those of the mentions", LIMIT, () -> differences().isEmpty());
+    assertThat(SecretsSeen.onPages(rest, resumed)).isEmpty();
+    // High availability keeps the job, and the job its key: there the search must find it.
+    assertThat(SecretsSeen.inFiles(List.of(home.resolve("high-availability")))).isNotEmpty();
     rest.stopWithSavepoint(resumed);
+    // Logs, checkpoints and savepoints.
+    assertThat(SecretsSeen.inFiles(List.of(home.resolve("flink-0")))).isEmpty();
     assertThat(rest.accumulator(resumed, "records_read")).isEqualTo(MESSAGES);
     assertThat(rest.accumulator(resumed, "feedback_standing")).isEqualTo(feed.standing());
     return IndexContents.of(servers.connection());
@@ -165,11 +170,22 @@ class ClusterIT {
   }
 
   private String submit(String savepoint, String... arguments) throws Exception {
+    Path properties =
+        Files.writeString(
+            home.resolve("kafka.properties"),
+            """
+            security.protocol=PLAINTEXT
+            sasl.mechanism=PLAIN
+            sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \
+              username="job" password="${env:VOC_KAFKA_PASSWORD}";
+            """);
     List<String> all =
         new ArrayList<>(
             List.of(
                 "--kafka",
                 servers.broker().address(),
+                "--kafka-properties",
+                properties.toString(),
                 "--pack",
                 "cosmetics",
                 "--elasticsearch",

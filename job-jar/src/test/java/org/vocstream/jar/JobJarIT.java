@@ -128,6 +128,18 @@ class JobJarIT {
       assertThat(servers.count(VocIndex.FEEDBACK)).isEqualTo(2);
       assertThat(servers.count(VocIndex.MENTIONS)).isPositive();
       assertThat(servers.count(VocIndex.DEAD_LETTERS)).isEqualTo(1);
+
+      servers.connection().client().indices().delete(d -> d.index("voc-late-000001"));
+      Result refused =
+          job(
+              "--kafka",
+              servers.broker().address(),
+              "--pack",
+              "cosmetics",
+              "--elasticsearch",
+              servers.elasticsearch().toString());
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.output()).contains("there is no index behind the alias voc-late");
     }
   }
 

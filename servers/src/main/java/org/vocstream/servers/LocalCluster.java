@@ -26,9 +26,16 @@ import org.vocstream.elasticsearch.VocIndex;
  * latest. For one thread.
  */
 public final class LocalCluster implements AutoCloseable {
-  /** The secret under which the jobs on it make pseudonyms. */
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of("VOC_HASH_KEY", "a key that only tests know");
+  /**
+   * What every process of Flink has in its environment: the secret under which jobs make
+   * pseudonyms, a key that this Elasticsearch does not ask for, and a password for settings of
+   * Kafka. Nobody may see their values.
+   */
+  public static final Map<String, String> SECRETS =
+      Map.of(
+          "VOC_HASH_KEY", "a key that only tests know",
+          "VOC_ES_API_KEY", "cGxhbnRlZC1hcGkta2V5OnBsYW50ZWQ=",
+          "VOC_KAFKA_PASSWORD", "a-password-that-only-tests-know");
 
   private final Path project;
   private final Path home;
@@ -116,7 +123,7 @@ public final class LocalCluster implements AutoCloseable {
   private FlinkOptions flinkOptions() {
     return FlinkOptions.of(
             project.resolve("servers/flink/target/server"), home.resolve("flink-" + flinks.size()))
-        .withEnvironment(ENVIRONMENT);
+        .withEnvironment(SECRETS);
   }
 
   /** The broker. */
