@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -31,7 +34,8 @@ import org.vocstream.statistics.ScoreCell;
  *
  * <p>A feedback whose day is closed (the watermark has passed its end) changes nothing and goes to
  * {@link #LATE}. What a feedback added is remembered until its day closes; that of an undated one
- * until {@link #REMEMBERED} after it was last seen.
+ * until {@link #REMEMBERED} after it was last seen. A day that is closed stays so in a job that is
+ * resumed and has no watermark yet: its cells are forgotten, and would begin anew.
  */
 final class ContributeToCells
     extends KeyedCoProcessFunction<String, FeedbackCells, FeedbackCells, CellChange>
@@ -53,6 +57,8 @@ final class ContributeToCells
   private transient ZoneId zone;
   private transient ValueState<Contributed> contributed;
   private transient Tally late;
+  private transient ListState<Long> kept;
+  private transient long closedUpTo;
 
   ContributeToCells(String zone) {
     this.zoneName = zone;
@@ -70,7 +76,7 @@ final class ContributeToCells
   @Override
   public void processElement1(FeedbackCells own, Context context, Collector<CellChange> out)
       throws Exception {
-    long watermark = context.timerService().currentWatermark();
+    long watermark = Math.max(closedUpTo, context.timerService().currentWatermark());
     Contributed before = contributed.value();
     boolean closed = own.publishedAt() != null && end(own.publishedAt()) <= watermark;
     // An undated withdrawal of what is not known may be of something forgotten.
@@ -133,6 +139,7 @@ final class ContributeToCells
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<CellChange> out)
       throws Exception {
+    closedUpTo = Math.max(closedUpTo, time);
     Contributed known = contributed.value();
     if (known == null) {
       return;
@@ -165,10 +172,20 @@ final class ContributeToCells
   public void initializeState(FunctionInitializationContext state) throws Exception {
     JobMetrics metrics = new JobMetrics(getRuntimeContext().getMetricGroup());
     late = Tally.restore(TOO_LATE, metrics.counter(JobMetric.LATE), getRuntimeContext(), state);
+    // Of all subtasks: a cell is made of what several of them contributed.
+    kept =
+        state
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("closed-up-to", Types.LONG));
+    closedUpTo = Long.MIN_VALUE;
+    for (long each : kept.get()) {
+      closedUpTo = Math.max(closedUpTo, each);
+    }
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     late.snapshot();
+    kept.update(List.of(closedUpTo));
   }
 }

@@ -162,6 +162,23 @@ class ContributeToCellsOperatorTest {
     }
   }
 
+  @Test
+  void aDayThatIsClosedStaysSoOverASavepoint() throws Exception {
+    OperatorSubtaskState savepoint;
+    try (Harness harness = Harness.opened()) {
+      harness.see(review("r1", T0, 1));
+      harness.closeDay(DAY0);
+      savepoint = harness.snapshot(1, 1);
+    }
+    try (Harness harness = new Harness()) {
+      harness.initializeState(savepoint);
+      harness.open();
+      harness.see(review("r2", T0, -1));
+      assertThat(harness.sums()).isEmpty();
+      assertThat(harness.late()).extracting(LateFeedback::feedback).containsExactly("default/r2");
+    }
+  }
+
   /** The operator, and the sums of what it tells. */
   private static final class Harness
       extends KeyedTwoInputStreamOperatorTestHarness<

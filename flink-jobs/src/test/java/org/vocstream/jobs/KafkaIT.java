@@ -240,6 +240,30 @@ class KafkaIT {
     assertThat(documents(VocIndex.LATE)).isEmpty();
   }
 
+  /** A job that is resumed has no watermark yet, and the day is closed all the same. */
+  @Test
+  void whatComesTooLateDoesSoOverASavepoint() throws Exception {
+    JobClient first = begin(kafka(true, 30), 1, null);
+    for (int i = 0; i < 20; i++) {
+      send("reviews", "a" + i, review("a" + i, "包装破了", 5));
+      send("reviews", "b" + i, review("b" + i, "包装破了", 20));
+    }
+    awaitCount(VocIndex.FEEDBACK, 40);
+    awaitTrueCells();
+    for (int i = 0; documents(VocIndex.LATE).isEmpty(); i++) {
+      send("reviews", "late" + i, review("late" + i, "包装破了", 5));
+    }
+    String savepoint = stopWithSavepoint(first);
+    Map<String, ObjectNode> cells = documents(VocIndex.SCORES);
+    send("reviews", "last", review("last", "包装破了", 5));
+    JobClient second = begin(kafka(true, 30), 2, savepoint);
+    while (!documents(VocIndex.LATE).toString().contains("default/last")) {
+      // Asked again until it has arrived.
+    }
+    stopWithSavepoint(second);
+    assertThat(documents(VocIndex.SCORES)).isEqualTo(cells);
+  }
+
   @Test
   void whatHasNoDateIsCountedWithoutAnythingDatedBesideIt() throws Exception {
     begin(kafka(true, 1), 2, null);
