@@ -1,7 +1,6 @@
 package org.vocstream.linear;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vocstream.segment.SegmentedText;
@@ -17,7 +16,7 @@ public final class DocumentFeatures {
   private final SegmentedText text;
   private final Map<FeatureRecipe, int[]> found = new HashMap<>();
 
-  private final IdentityHashMap<Object, Object> others = new IdentityHashMap<>();
+  private final Map<Object, Object> others = new HashMap<>();
 
   private record Place(FeatureRecipe recipe, int field, int start, int end) {}
 
@@ -34,7 +33,7 @@ public final class DocumentFeatures {
   /**
    * What somebody else finds in the text, found when first asked for.
    *
-   * @param finder who finds it; the same one is given the same answer
+   * @param finder who finds it, and of what; an equal one is given the same answer
    */
   @SuppressWarnings("unchecked")
   public <T> T once(Object finder, Supplier<T> find) {

@@ -21,7 +21,8 @@ final class PatternFits {
   private final short[] contributions;
 
   /**
-   * Where each thread lays out a block: taken anew for each text it was a quarter of all memory.
+   * Where each thread lays out a block, one row for each place in a pattern of each length: taken
+   * anew for each text it was a quarter of all memory.
    */
   private final ThreadLocal<short[][]> blocks;
 
@@ -34,7 +35,7 @@ final class PatternFits {
     for (int i = 0; i < exact.length; i++) {
       contributions[i] = (short) Math.round(exact[i] * one);
     }
-    blocks = ThreadLocal.withInitial(() -> new short[shape.longest()][BLOCK * shape.patterns()]);
+    blocks = ThreadLocal.withInitial(() -> new short[shape.places()][BLOCK * shape.patterns()]);
   }
 
   /**
@@ -52,22 +53,17 @@ final class PatternFits {
     short[][] flat = blocks.get();
     for (int from = 0; from < places; from += BLOCK) {
       int count = Math.min(BLOCK, places - from);
+      layOut(offsets, from, count, flat);
       int first = 0;
       for (int length = shape.shortest(); length <= shape.longest(); length++) {
-        for (int k = 0; k < length; k++) {
-          int place = first + k * patterns;
-          for (int i = 0; i < count; i++) {
-            System.arraycopy(
-                contributions, offsets[from + i + k] + place, flat[k], i * patterns, patterns);
-          }
-        }
-        sum(flat, length, count * patterns);
-        fold(flat[0], count, patterns);
+        short[] sums = flat[first];
+        sum(flat, first, length, count * patterns);
+        fold(sums, count, patterns);
         int own = (length - shape.shortest()) * patterns;
         for (int p = 0; p < patterns; p++) {
-          best[own + p] = (short) Math.max(best[own + p], flat[0][p]);
+          best[own + p] = (short) Math.max(best[own + p], sums[p]);
         }
-        first += length * patterns;
+        first += length;
       }
     }
     float[] fits = new float[best.length];
@@ -77,23 +73,45 @@ final class PatternFits {
     return fits;
   }
 
-  private static void sum(short[][] flat, int length, int size) {
-    short[] to = flat[0];
+  /**
+   * Puts the contributions to each place in a pattern side by side. Those of a unit are read in the
+   * order in which they lie in memory, which the processor then fetches ahead.
+   */
+  private void layOut(int[] offsets, int from, int count, short[][] flat) {
+    int patterns = shape.patterns();
+    for (int i = 0; i < count + shape.longest() - 1; i++) {
+      int row = offsets[from + i];
+      int place = 0;
+      for (int length = shape.shortest(); length <= shape.longest(); length++) {
+        for (int k = 0; k < length; k++) {
+          if (i >= k && i - k < count) {
+            System.arraycopy(
+                contributions, row + place * patterns, flat[place], (i - k) * patterns, patterns);
+          }
+          place++;
+        }
+      }
+    }
+  }
+
+  /** Adds up the contributions to the places of patterns of one length, in the row of the first. */
+  private static void sum(short[][] flat, int first, int length, int size) {
+    short[] to = flat[first];
     if (length == 2) {
-      short[] b = flat[1];
+      short[] b = flat[first + 1];
       for (int j = 0; j < size; j++) {
         to[j] = (short) (to[j] + b[j]);
       }
     } else if (length == 3) {
-      short[] b = flat[1];
-      short[] c = flat[2];
+      short[] b = flat[first + 1];
+      short[] c = flat[first + 2];
       for (int j = 0; j < size; j++) {
         to[j] = (short) (to[j] + b[j] + c[j]);
       }
     } else if (length == 4) {
-      short[] b = flat[1];
-      short[] c = flat[2];
-      short[] d = flat[3];
+      short[] b = flat[first + 1];
+      short[] c = flat[first + 2];
+      short[] d = flat[first + 3];
       for (int j = 0; j < size; j++) {
         to[j] = (short) (to[j] + b[j] + c[j] + d[j]);
       }

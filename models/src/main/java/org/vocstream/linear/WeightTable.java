@@ -42,8 +42,8 @@ final class WeightTable {
       rows[row * stride + 2] = (byte) buckets[row];
       System.arraycopy(weights, row * width, rows, row * stride + TAG, width);
     }
-    // Sixteen to thirty-two bits a row, and of the largest models one for each bucket.
-    int bits = 32 * Math.max(16, Integer.highestOneBit(buckets.length));
+    // Eight to sixteen bits a row: few enough that those of the usual models stay near.
+    int bits = 16 * Math.max(32, Integer.highestOneBit(buckets.length));
     shift = Math.max(0, LinearModel.BUCKET_BITS - Integer.numberOfTrailingZeros(bits));
     words = new long[1 << (LinearModel.BUCKET_BITS - shift) >>> 5];
     int row = 0;
@@ -62,21 +62,45 @@ final class WeightTable {
    * @return how many of the features have a row
    */
   int add(int[] features, int[] sums) {
-    int[] maybe = new int[Math.min(BLOCK, features.length)];
+    int[] found = new int[Math.min(BLOCK, features.length)];
     int known = 0;
     for (int from = 0; from < features.length; from += BLOCK) {
-      int count = maybe(features, from, Math.min(features.length, from + BLOCK), maybe);
-      for (int i = 0; i < count; i++) {
-        int at = place(maybe[i]);
+      int maybe = maybe(features, from, Math.min(features.length, from + BLOCK), found);
+      int count = 0;
+      for (int i = 0; i < maybe; i++) {
+        int at = place(found[i]);
         if (at >= 0) {
-          known++;
-          for (int k = 0; k < width; k++) {
-            sums[k] += rows[at + TAG + k];
-          }
+          found[count++] = at;
         }
+      }
+      known += count;
+      if (width == 2) {
+        addPairs(found, count, sums);
+      } else {
+        addRows(found, count, sums);
       }
     }
     return known;
+  }
+
+  /** Most models have two outputs. */
+  private void addPairs(int[] found, int count, int[] sums) {
+    int first = 0;
+    int second = 0;
+    for (int i = 0; i < count; i++) {
+      first += rows[found[i] + TAG];
+      second += rows[found[i] + TAG + 1];
+    }
+    sums[0] += first;
+    sums[1] += second;
+  }
+
+  private void addRows(int[] found, int count, int[] sums) {
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; k < width; k++) {
+        sums[k] += rows[found[i] + TAG + k];
+      }
+    }
   }
 
   /** The buckets whose bit is set. Has no branch, so that the processor need not guess. */

@@ -29,9 +29,16 @@ public final class PolarityModel {
     return model.name() + "@" + model.digest().substring(0, 8);
   }
 
-  /** What a part of the text weighs; the same for all its clauses. */
+  private record Whole(PolarityModel model, Part part) {}
+
+  /**
+   * What a part of the text weighs, found once for all who ask; the same for all its clauses and
+   * not to be changed.
+   */
   public double[] whole(DocumentFeatures features, List<Clause> clauses, Part part) {
-    return model.logits(part.features(features, model.recipe(), clauses));
+    return features.once(
+        new Whole(this, part),
+        () -> model.logits(part.features(features, model.recipe(), clauses)));
   }
 
   /**

@@ -208,8 +208,10 @@ final class CueSearch<O> {
       return false;
     }
     char c = text.charAt(at);
+    // To ask for the script of a letter is a search, so Chinese ones are told apart before.
     return Character.isDigit(c)
         || (Character.isLetter(c)
+            && !Character.isIdeographic(c)
             && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 }

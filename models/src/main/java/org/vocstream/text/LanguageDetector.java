@@ -179,12 +179,21 @@ public final class LanguageDetector {
     }
 
     private void letter(int c) {
+      // Nearly every letter; to ask for the script of one is a search.
+      if (isCommonHan(c)) {
+        han++;
+        return;
+      }
       switch (Character.UnicodeScript.of(c)) {
         case HAN -> han++;
         case HIRAGANA, KATAKANA -> kana++;
         case COMMON -> {}
         default -> otherScript++;
       }
+    }
+
+    private static boolean isCommonHan(int c) {
+      return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c < 0x4DC0);
     }
 
     private void word(String word) {

@@ -6,16 +6,15 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WeightTableTest {
   private static final int SHIFT = Integer.SIZE - LinearModel.BUCKET_BITS;
-  private static final int WIDTH = 3;
   private static final int LAST = (1 << LinearModel.BUCKET_BITS) - 1;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 15, 1_000, 100_000, 600_000})
-  void addsTheRowsOfAllBucketsThatHaveOneAndOfNoOther(int rows) {
+  @CsvSource({"0, 2", "1, 2", "15, 3", "1000, 3", "100000, 2", "100000, 3", "600000, 2"})
+  void addsTheRowsOfAllBucketsThatHaveOneAndOfNoOther(int rows, int width) {
     Random random = new Random(7);
     // A run of neighbours and both ends beside evenly spread ones.
     int[] buckets =
@@ -30,20 +29,20 @@ class WeightTableTest {
         IntStream.concat(Arrays.stream(buckets), random.ints(200_000, 0, LAST + 1)).toArray();
     int[] features =
         Arrays.stream(asked).map(b -> b << SHIFT | random.nextInt(1 << SHIFT)).toArray();
-    byte[] weights = new byte[buckets.length * WIDTH];
+    byte[] weights = new byte[buckets.length * width];
     random.nextBytes(weights);
-    int[] expected = new int[WIDTH];
+    int[] expected = new int[width];
     int known = 0;
     for (int bucket : asked) {
       int row = Arrays.binarySearch(buckets, bucket);
       known += row >= 0 ? 1 : 0;
-      for (int k = 0; k < WIDTH && row >= 0; k++) {
-        expected[k] += weights[row * WIDTH + k];
+      for (int k = 0; k < width && row >= 0; k++) {
+        expected[k] += weights[row * width + k];
       }
     }
-    int[] sums = new int[WIDTH];
+    int[] sums = new int[width];
 
-    assertThat(new WeightTable(buckets, weights, WIDTH).add(features, sums)).isEqualTo(known);
+    assertThat(new WeightTable(buckets, weights, width).add(features, sums)).isEqualTo(known);
     assertThat(sums).isEqualTo(expected);
   }
 }
