@@ -20,6 +20,7 @@ import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFa
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Flink writes into its log on a cluster is scrubbed as the log of the commands is. */
 class FlinkLogTest {
@@ -44,8 +45,11 @@ class FlinkLogTest {
 
   /** Read by Log4j itself, every appender. */
   @Test
-  void everyAppenderLeavesSecretsOut() {
-    byte[] file = DeployFiles.text(OF_IMAGE).getBytes(StandardCharsets.UTF_8);
+  void everyAppenderLeavesSecretsOut(@TempDir Path logs) {
+    byte[] file =
+        DeployFiles.text(OF_IMAGE)
+            .replace("${sys:log.file}", logs.resolve("flink.log").toString())
+            .getBytes(StandardCharsets.UTF_8);
     try (LoggerContext context = new LoggerContext("flink")) {
       Configuration configuration =
           new PropertiesConfigurationFactory().getConfiguration(context, source(file));
