@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -63,7 +62,7 @@ final class ContributeToCells
     zone = ZoneId.of(zoneName);
     ValueStateDescriptor<Contributed> descriptor =
         new ValueStateDescriptor<>("contributed", TypeInformation.of(Contributed.class));
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    descriptor.enableTimeToLive(Retention.timeToLive(REMEMBERED));
     contributed = getRuntimeContext().getState(descriptor);
   }
 

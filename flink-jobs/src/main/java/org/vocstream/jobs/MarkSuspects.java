@@ -94,7 +94,8 @@ final class MarkSuspects extends KeyedCoProcessFunction<String, Feedback, Findin
 
   private void keep(Instant publishedAt, TimerService timers) throws Exception {
     long end = retention.until(publishedAt, timers.currentWatermark());
-    if (until.value() == null || until.value() < end) {
+    Long before = until.value();
+    if (before == null || before < end) {
       until.update(end);
       timers.registerEventTimeTimer(end);
     }
