@@ -11,7 +11,7 @@ import co.elastic.clients.transport.endpoints.EndpointBase;
 import co.elastic.clients.transport.endpoints.SimpleEndpoint;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
-import java.io.ByteArrayOutputStream;
+import co.elastic.clients.util.NoCopyByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,7 +130,8 @@ final class BulkWriter {
 
   /** All lines in one piece: the client's own form of the request goes out line by line. */
   private BinaryData body(List<Write> writes) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    long size = writes.stream().mapToLong(Write::size).sum();
+    NoCopyByteArrayOutputStream lines = new NoCopyByteArrayOutputStream(Math.toIntExact(size));
     for (Write write : writes) {
       lines.writeBytes(write.action(requireAlias));
       lines.write('\n');
@@ -139,7 +140,7 @@ final class BulkWriter {
         lines.write('\n');
       }
     }
-    return BinaryData.of(lines.toByteArray(), ContentType.APPLICATION_JSON);
+    return BinaryData.of(lines.array(), 0, lines.size(), ContentType.APPLICATION_JSON);
   }
 
   private static Outcome outcome(BulkResponseItem item) {

@@ -102,6 +102,9 @@ final class MarkSuspects extends KeyedCoProcessFunction<String, Feedback, Findin
   }
 
   private Suspicion suspicion() throws Exception {
+    if (findings.isEmpty()) {
+      return Suspicion.NONE;
+    }
     Set<Flag> reasons = new TreeSet<>();
     Trace original = null;
     for (Finding finding : findings.values()) {
