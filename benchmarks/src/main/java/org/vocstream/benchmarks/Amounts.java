@@ -24,12 +24,12 @@ record Amounts(
 
   /** As the published figures are measured. */
   static Amounts full() {
-    return new Amounts(4, 5, 20_000, 1_000_000, 90, 11, List.of(10_000, 100_000, 1_000_000));
+    return new Amounts(4, 5, 15_000, 1_000_000, 90, 11, List.of(10_000, 100_000, 1_000_000));
   }
 
   /** In less than ten minutes on two cores. */
   static Amounts quick() {
-    return new Amounts(2, 3, 10_000, 50_000, 30, 5, List.of(5_000, 20_000));
+    return new Amounts(2, 3, 15_000, 50_000, 30, 5, List.of(5_000, 20_000));
   }
 
   /** The same with a share of everything that takes long. */

@@ -144,6 +144,16 @@ final class KafkaToElasticsearch implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until Elasticsearch merges nothing: what somebody wrote is merged for a while after, and
+   * that is to be counted as theirs.
+   */
+  void settle() throws IOException, InterruptedException {
+    while (client().indices().stats(s -> s.metric("merge")).all().total().merges().current() > 0) {
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+  }
+
   /** How often documents of this kind were written so far; one may have been several times. */
   long written(VocIndex kind) throws IOException {
     return client()

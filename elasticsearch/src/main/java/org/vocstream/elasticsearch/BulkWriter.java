@@ -2,12 +2,16 @@ package org.vocstream.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch._types.ErrorResponse;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.bulk.OperationType;
+import co.elastic.clients.transport.Endpoint;
+import co.elastic.clients.transport.endpoints.EndpointBase;
+import co.elastic.clients.transport.endpoints.SimpleEndpoint;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import co.elastic.clients.util.NoCopyByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +32,16 @@ final class BulkWriter {
   /** Bytes of documents per request; a single larger document goes alone. */
   static final long MAX_BYTES = 5L << 20;
 
-  /** How often an update begins anew where somebody else has changed the document meanwhile. */
-  private static final int CONFLICTS = 3;
+  private static final Endpoint<BinaryData, BulkResponse, ErrorResponse> BULK =
+      new SimpleEndpoint<>(
+          "es/bulk",
+          body -> "POST",
+          body -> "/_bulk",
+          EndpointBase.emptyMap(),
+          EndpointBase.emptyMap(),
+          EndpointBase.emptyMap(),
+          body -> body,
+          BulkResponse._DESERIALIZER);
 
   private static final int CONFLICT = 409;
 
@@ -87,11 +99,13 @@ final class BulkWriter {
 
   private List<Outcome> request(List<Write> writes) {
     try {
-      BulkRequest.Builder request = new BulkRequest.Builder();
-      for (Write write : writes) {
-        request.operations(operation(write));
-      }
-      return client.bulk(request.build()).items().stream().map(BulkWriter::outcome).toList();
+      return client
+          ._transport()
+          .performRequest(body(writes), BULK, client._transportOptions())
+          .items()
+          .stream()
+          .map(BulkWriter::outcome)
+          .toList();
     } catch (ElasticsearchException e) {
       return failed(writes, RequestFailure.of(e));
     } catch (IOException e) {
@@ -114,43 +128,19 @@ final class BulkWriter {
     return writes.stream().map(write -> outcome).toList();
   }
 
-  private BulkOperation operation(Write write) {
-    if (write.kind() == Write.Kind.DELETE) {
-      return BulkOperation.of(b -> b.delete(d -> d.index(write.index()).id(write.id())));
+  /** All lines in one piece: the client's own form of the request goes out line by line. */
+  private BinaryData body(List<Write> writes) {
+    long size = writes.stream().mapToLong(Write::size).sum();
+    NoCopyByteArrayOutputStream lines = new NoCopyByteArrayOutputStream(Math.toIntExact(size));
+    for (Write write : writes) {
+      lines.writeBytes(write.action(requireAlias));
+      lines.write('\n');
+      if (write.document() != null) {
+        lines.writeBytes(write.document());
+        lines.write('\n');
+      }
     }
-    BinaryData document = BinaryData.of(write.document(), ContentType.APPLICATION_JSON);
-    // Left out where it is not asked for: Elasticsearch then takes it for false.
-    Boolean alias = requireAlias ? true : null;
-    return switch (write.kind()) {
-      case UPDATE ->
-          BulkOperation.of(
-              b ->
-                  b.update(
-                      u ->
-                          u.index(write.index())
-                              .id(write.id())
-                              .retryOnConflict(CONFLICTS)
-                              .binaryAction(document)
-                              .requireAlias(alias)));
-      case CREATE ->
-          BulkOperation.of(
-              b ->
-                  b.create(
-                      c ->
-                          c.index(write.index())
-                              .id(write.id())
-                              .document(document)
-                              .requireAlias(alias)));
-      default ->
-          BulkOperation.of(
-              b ->
-                  b.index(
-                      i ->
-                          i.index(write.index())
-                              .id(write.id())
-                              .document(document)
-                              .requireAlias(alias)));
-    };
+    return BinaryData.of(lines.array(), 0, lines.size(), ContentType.APPLICATION_JSON);
   }
 
   private static Outcome outcome(BulkResponseItem item) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Objects;
 final class Write {
   /** What the line before the document takes in a bulk request, about. */
   private static final int ACTION_BYTES = 120;
+
+  /** How often an update begins anew where somebody else has changed the document meanwhile. */
+  private static final int CONFLICTS = 3;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -88,6 +92,24 @@ final class Write {
   /** The document, or what an update is to do; null for a removal. */
   byte[] document() {
     return document;
+  }
+
+  /**
+   * The line of a bulk request that says what is done.
+   *
+   * @param requireAlias whether the index must be an alias
+   */
+  byte[] action(boolean requireAlias) {
+    ObjectNode action = MAPPER.createObjectNode();
+    ObjectNode fields =
+        action.putObject(kind.name().toLowerCase(Locale.ROOT)).put("_id", id).put("_index", index);
+    if (requireAlias && kind != Kind.DELETE) {
+      fields.put("require_alias", true);
+    }
+    if (kind == Kind.UPDATE) {
+      fields.put("retry_on_conflict", CONFLICTS);
+    }
+    return bytes(action);
   }
 
   /** Bytes it takes in a bulk request, about. */

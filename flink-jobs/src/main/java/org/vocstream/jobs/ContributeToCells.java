@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -69,7 +68,7 @@ final class ContributeToCells
     zone = ZoneId.of(zoneName);
     ValueStateDescriptor<Contributed> descriptor =
         new ValueStateDescriptor<>("contributed", TypeInformation.of(Contributed.class));
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    descriptor.enableTimeToLive(Retention.timeToLive(REMEMBERED));
     contributed = getRuntimeContext().getState(descriptor);
   }
 

@@ -2,7 +2,6 @@ package org.vocstream.jobs;
 
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -45,7 +44,7 @@ final class CountVersions extends KeyedProcessFunction<String, Feedback, Feedbac
   @Override
   public void open(OpenContext context) {
     ValueStateDescriptor<Boolean> descriptor = new ValueStateDescriptor<>("stands", Types.BOOLEAN);
-    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBERED).build());
+    descriptor.enableTimeToLive(Retention.timeToLive(REMEMBERED));
     stands = getRuntimeContext().getState(descriptor);
   }
 

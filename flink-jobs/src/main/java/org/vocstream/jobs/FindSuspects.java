@@ -59,7 +59,8 @@ final class FindSuspects extends KeyedProcessFunction<String, LeftTrace, Finding
     long watermark = context.timerService().currentWatermark();
     long until = retention(trace).until(trace.publishedAt(), watermark);
     if (trace.signature() != null) {
-      List<Group> groups = copies.value() == null ? new ArrayList<>(1) : copies.value();
+      List<Group> known = copies.value();
+      List<Group> groups = known == null ? new ArrayList<>(1) : known;
       Copies here = new Copies(groups, options.window(), out::collect);
       if (left.takenBack()) {
         here.remove(trace);
@@ -68,7 +69,8 @@ final class FindSuspects extends KeyedProcessFunction<String, LeftTrace, Finding
       }
       keep(copies, groups);
     } else {
-      List<InTime> all = inTime.value() == null ? new ArrayList<>(1) : inTime.value();
+      List<InTime> known = inTime.value();
+      List<InTime> all = known == null ? new ArrayList<>(1) : known;
       Bursts here = new Bursts(all, burst(trace), out::collect);
       if (left.takenBack()) {
         here.remove(trace, watermark);

@@ -5,7 +5,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -30,7 +29,6 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
 
   private transient Traces traces;
   private transient ValueState<TracesLeft> left;
-  private transient ValueState<Long> until;
 
   LeaveTraces(SuspectOptions options) {
     // Longer than the traces themselves, so that whatever stands can be taken back.
@@ -44,9 +42,6 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
         new ValueStateDescriptor<>("left", TypeInformation.of(TracesLeft.class));
     leftBefore.enableTimeToLive(retention.timeToLive());
     left = getRuntimeContext().getState(leftBefore);
-    ValueStateDescriptor<Long> dropped = new ValueStateDescriptor<>("until", Types.LONG);
-    dropped.enableTimeToLive(retention.timeToLive());
-    until = getRuntimeContext().getState(dropped);
   }
 
   @Override
@@ -67,11 +62,9 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
     }
     if (now.isEmpty()) {
       left.clear();
-      until.clear();
     } else {
       long end = retention.until(feedback.publishedAt(), context.timerService().currentWatermark());
-      left.update(TracesLeft.of(now));
-      until.update(end);
+      left.update(TracesLeft.of(now, end));
       context.timerService().registerEventTimeTimer(end);
     }
     out.collect(feedback);
@@ -79,9 +72,9 @@ final class LeaveTraces extends KeyedProcessFunction<String, Feedback, Feedback>
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Feedback> out) throws Exception {
-    if (until.value() != null && until.value() <= time) {
+    TracesLeft known = left.value();
+    if (known != null && known.until() <= time) {
       left.clear();
-      until.clear();
     }
   }
 }

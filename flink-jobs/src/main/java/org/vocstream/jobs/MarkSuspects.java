@@ -94,13 +94,17 @@ final class MarkSuspects extends KeyedCoProcessFunction<String, Feedback, Findin
 
   private void keep(Instant publishedAt, TimerService timers) throws Exception {
     long end = retention.until(publishedAt, timers.currentWatermark());
-    if (until.value() == null || until.value() < end) {
+    Long before = until.value();
+    if (before == null || before < end) {
       until.update(end);
       timers.registerEventTimeTimer(end);
     }
   }
 
   private Suspicion suspicion() throws Exception {
+    if (findings.isEmpty()) {
+      return Suspicion.NONE;
+    }
     Set<Flag> reasons = new TreeSet<>();
     Trace original = null;
     for (Finding finding : findings.values()) {

@@ -15,6 +15,7 @@ import org.vocstream.suspect.Trace;
  * @param voice whose voice these count for
  * @param plainPlaces where a trace without a signature lies
  * @param plainVoices whose voice each of those counts for, in their order
+ * @param until event time at which they are forgotten, in ms
  */
 public record TracesLeft(
     Instant publishedAt,
@@ -22,10 +23,11 @@ public record TracesLeft(
     List<String> places,
     long voice,
     List<String> plainPlaces,
-    List<Long> plainVoices) {
+    List<Long> plainVoices,
+    long until) {
 
   /** The traces of one feedback, at least one; those with a signature come first. */
-  static TracesLeft of(List<Trace> traces) {
+  static TracesLeft of(List<Trace> traces, long until) {
     String signature = traces.get(0).signature();
     List<String> places = new ArrayList<>();
     List<String> plainPlaces = new ArrayList<>();
@@ -44,7 +46,8 @@ public record TracesLeft(
         places,
         traces.get(0).voice(),
         plainPlaces,
-        plainVoices);
+        plainVoices,
+        until);
   }
 
   /** All of them; {@code key} is that of the feedback. */

@@ -75,9 +75,9 @@ class LeaveTracesOperatorTest {
     try (var harness = harness()) {
       harness.open();
       see(harness, List.of(review("r1", LEAK, 0), review("r2", LEAK, 24)));
-      assertThat(harness.numKeyedStateEntries()).isEqualTo(4);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
       harness.processWatermark(past(0));
-      assertThat(harness.numKeyedStateEntries()).as("r2 is kept").isEqualTo(2);
+      assertThat(harness.numKeyedStateEntries()).as("r2 is kept").isEqualTo(1);
       harness.processWatermark(past(24));
       assertThat(harness.numKeyedStateEntries() + harness.numEventTimeTimers()).isZero();
     }

@@ -42,8 +42,9 @@ public final class Bursts {
 
   /** Takes in one more feedback, not there yet, until the time given. */
   public void add(Trace trace, long until) {
-    all.add(position(trace), new InTime(trace, until, false));
-    judge(trace.publishedAt());
+    all.add(
+        position(trace), new InTime(trace.key(), trace.voice(), trace.publishedAt(), until, false));
+    judge(trace);
   }
 
   /**
@@ -54,12 +55,12 @@ public final class Bursts {
    */
   public void remove(Trace trace, long now) {
     int at = position(trace);
-    boolean there = at < all.size() && all.get(at).trace().key().equals(trace.key());
+    boolean there = at < all.size() && all.get(at).key().equals(trace.key());
     if (there && all.get(at).until() - kept(burst).toMillis() / 2 >= now) {
       if (all.remove(at).burst()) {
         tell(trace, false);
       }
-      judge(trace.publishedAt());
+      judge(trace);
     }
   }
 
@@ -68,8 +69,9 @@ public final class Bursts {
     all.removeIf(one -> one.until() <= now);
   }
 
-  /** Judges all that one more or one less at this time can change. */
-  private void judge(Instant at) {
+  /** Judges all that this one more or less can change. */
+  private void judge(Trace changed) {
+    Instant at = changed.publishedAt();
     Duration within = burst.within();
     int start = from(at.minus(within.multipliedBy(2)));
     int end = after(at.plus(within.multipliedBy(2)));
@@ -89,8 +91,10 @@ public final class Bursts {
     for (int i = from(at.minus(within)); i < after(at.plus(within)); i++) {
       InTime one = all.get(i);
       if (one.burst() != marked[i - start]) {
-        all.set(i, new InTime(one.trace(), one.until(), !one.burst()));
-        tell(one.trace(), !one.burst());
+        all.set(
+            i,
+            new InTime(one.key(), one.voice(), one.publishedAt(), one.until(), marked[i - start]));
+        tell(one.trace(changed.place()), marked[i - start]);
       }
     }
   }
@@ -100,22 +104,22 @@ public final class Bursts {
   }
 
   private Instant time(int index) {
-    return all.get(index).trace().publishedAt();
+    return all.get(index).publishedAt();
   }
 
   private Long voice(int index) {
-    return all.get(index).trace().voice();
+    return all.get(index).voice();
   }
 
   private int position(Trace trace) {
-    return Order.first(all, one -> !one.trace().isBefore(trace));
+    return Order.first(all, one -> !one.trace(trace.place()).isBefore(trace));
   }
 
   private int from(Instant time) {
-    return Order.first(all, one -> !one.trace().publishedAt().isBefore(time));
+    return Order.first(all, one -> !one.publishedAt().isBefore(time));
   }
 
   private int after(Instant time) {
-    return Order.first(all, one -> one.trace().publishedAt().isAfter(time));
+    return Order.first(all, one -> one.publishedAt().isAfter(time));
   }
 }

@@ -1,7 +1,6 @@
 package org.vocstream.suspect;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,50 +32,48 @@ public final class Copies {
 
   /** Takes in one more text, not there yet, until the time given. */
   public void add(Trace trace, long until) {
-    Copy copy = new Copy(trace, until, original(trace));
-    for (List<Copy> group : alike(trace)) {
-      for (int i = position(group, trace); i < group.size(); i++) {
-        Copy later = group.get(i);
+    Trace original = original(trace);
+    for (Group group : alike(trace)) {
+      for (int i = position(group, trace); i < group.copies().size(); i++) {
+        Copy later = group.copies().get(i);
         boolean earlier = later.original() == null || trace.isBefore(later.original());
-        if (earlier && isOriginalOf(trace, later.trace())) {
-          group.set(i, tell(new Copy(later.trace(), later.until(), trace)));
+        if (earlier && isOriginalOf(trace, group.trace(later, trace.place()))) {
+          becomes(group, i, trace.place(), trace);
         }
       }
     }
-    if (copy.original() != null) {
-      tell(copy);
+    if (original != null) {
+      findings.accept(new Finding(trace, true, original));
     }
-    List<Copy> own = own(trace);
+    Group own = own(trace);
     if (own == null) {
-      own = new ArrayList<>(1);
-      groups.add(new Group(trace.signature(), own));
-      own.add(copy);
-    } else {
-      Trace shared = trace.sharing(own.get(0).trace());
-      own.add(position(own, trace), new Copy(shared, until, copy.original()));
+      own = Group.of(trace.signature());
+      groups.add(own);
     }
+    own.copies().add(position(own, trace), Copy.of(trace, until, original));
   }
 
   /** Takes a text away, if it is there still; what was a copy of it moves to the next. */
   public void remove(Trace trace) {
-    List<Copy> own = own(trace);
+    Group own = own(trace);
     int at = own == null ? 0 : position(own, trace);
-    if (own == null || at == own.size() || !own.get(at).trace().key().equals(trace.key())) {
+    if (own == null
+        || at == own.copies().size()
+        || !own.copies().get(at).key().equals(trace.key())) {
       return;
     }
-    Copy gone = own.remove(at);
-    if (gone.original() != null) {
-      tell(new Copy(trace, gone.until(), null));
+    if (own.copies().remove(at).original() != null) {
+      findings.accept(new Finding(trace, false, null));
     }
-    for (List<Copy> group : alike(trace)) {
-      for (int i = position(group, trace); i < group.size(); i++) {
-        Copy later = group.get(i);
+    for (Group group : alike(trace)) {
+      for (int i = position(group, trace); i < group.copies().size(); i++) {
+        Copy later = group.copies().get(i);
         if (later.original() != null && later.original().key().equals(trace.key())) {
-          group.set(i, tell(new Copy(later.trace(), later.until(), original(later.trace()))));
+          becomes(group, i, trace.place(), original(group.trace(later, trace.place())));
         }
       }
     }
-    if (own.isEmpty()) {
+    if (own.copies().isEmpty()) {
       groups.removeIf(group -> group.copies().isEmpty());
     }
   }
@@ -89,9 +86,9 @@ public final class Copies {
 
   private Trace original(Trace trace) {
     Trace earliest = null;
-    for (List<Copy> group : alike(trace)) {
-      for (int i = windowStart(group, trace); i < group.size(); i++) {
-        Trace before = group.get(i).trace();
+    for (Group group : alike(trace)) {
+      for (int i = windowStart(group, trace); i < group.copies().size(); i++) {
+        Trace before = group.trace(group.copies().get(i), trace.place());
         if (!before.isBefore(earliest == null ? trace : earliest)) {
           break;
         }
@@ -109,34 +106,36 @@ public final class Copies {
   }
 
   /** The texts of the same signature, or null. */
-  private List<Copy> own(Trace trace) {
+  private Group own(Trace trace) {
     for (Group group : groups) {
       if (group.signature().equals(trace.signature())) {
-        return group.copies();
+        return group;
       }
     }
     return null;
   }
 
-  private List<List<Copy>> alike(Trace trace) {
+  private List<Group> alike(Trace trace) {
     return groups.stream()
         .filter(group -> Fingerprint.alike(group.signature(), trace.signature()))
-        .map(Group::copies)
         .toList();
   }
 
-  private Copy tell(Copy copy) {
-    findings.accept(new Finding(copy.trace(), copy.original() != null, copy.original()));
-    return copy;
+  /** The text of this index is a near copy of another from now on, or of none. */
+  private void becomes(Group group, int index, String place, Trace original) {
+    Copy copy = group.copies().get(index);
+    group.copies().set(index, copy.of(original));
+    findings.accept(new Finding(group.trace(copy, place), original != null, original));
   }
 
   /** Index of the first that does not come before the trace. */
-  private static int position(List<Copy> group, Trace trace) {
-    return Order.first(group, copy -> !copy.trace().isBefore(trace));
+  private static int position(Group group, Trace trace) {
+    return Order.first(group.copies(), copy -> !group.trace(copy, trace.place()).isBefore(trace));
   }
 
   /** Index of the first that does not lie too long before the trace. */
-  private int windowStart(List<Copy> group, Trace trace) {
-    return Order.first(group, copy -> !copy.trace().isLongBefore(trace, window));
+  private int windowStart(Group group, Trace trace) {
+    return Order.first(
+        group.copies(), copy -> !group.trace(copy, trace.place()).isLongBefore(trace, window));
   }
 }

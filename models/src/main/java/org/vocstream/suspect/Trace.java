@@ -33,9 +33,4 @@ public record Trace(String place, String key, long voice, Instant publishedAt, S
         && other.publishedAt != null
         && publishedAt.isBefore(other.publishedAt.minus(window));
   }
-
-  /** The same, sharing equal texts with another trace of that place. */
-  Trace sharing(Trace other) {
-    return new Trace(other.place, key, voice, publishedAt, other.signature);
-  }
 }

@@ -2,6 +2,7 @@ package org.vocstream.statistics;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,11 +120,10 @@ public final class Contribution {
     static ClusterSums of(List<Integer> polarities) {
       return polarities == null
           ? ClusterSums.NONE
-          : ClusterSums.of(count(polarities, 1), count(polarities, 0), count(polarities, -1));
-    }
-
-    private static long count(List<Integer> polarities, int polarity) {
-      return polarities.stream().filter(p -> p == polarity).count();
+          : ClusterSums.of(
+              Collections.frequency(polarities, 1),
+              Collections.frequency(polarities, 0),
+              Collections.frequency(polarities, -1));
     }
   }
 }
