@@ -275,7 +275,7 @@ class KafkaIT {
   private void awaitTrueCells() throws InterruptedException {
     Until.holds(
         "the cells are those of the mentions",
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
         () -> new CellCheck(client(), ZoneOffset.UTC).compare(read -> {}).differences().isEmpty());
   }
 
