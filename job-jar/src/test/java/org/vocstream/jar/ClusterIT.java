@@ -138,10 +138,10 @@ class ClusterIT {
     Until.holds("the cells are those of the mentions", LIMIT, () -> differences().isEmpty());
     assertThat(SecretsSeen.onPages(rest, resumed)).isEmpty();
     // High availability keeps the job, and the job its key: there the search must find it.
-    assertThat(SecretsSeen.inFiles(List.of(home.resolve("high-availability")))).isNotEmpty();
+    assertThat(SecretsSeen.inFiles(home.resolve("high-availability"))).isNotEmpty();
     rest.stopWithSavepoint(resumed);
     // Logs, checkpoints and savepoints.
-    assertThat(SecretsSeen.inFiles(List.of(home.resolve("flink-0")))).isEmpty();
+    assertThat(SecretsSeen.inFiles(home.resolve("flink-0"))).isEmpty();
     assertThat(rest.accumulator(resumed, "records_read")).isEqualTo(MESSAGES);
     assertThat(rest.accumulator(resumed, "feedback_standing")).isEqualTo(feed.standing());
     return IndexContents.of(servers.connection());

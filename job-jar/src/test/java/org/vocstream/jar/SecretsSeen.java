@@ -3,11 +3,14 @@ package org.vocstream.jar;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vocstream.servers.FlinkRest;
 import org.vocstream.servers.LocalCluster;
 
@@ -46,19 +49,34 @@ final class SecretsSeen {
     return seen;
   }
 
-  /** Files below these folders that hold one: logs, checkpoints, savepoints, settings. */
-  static List<Path> inFiles(List<Path> folders) throws IOException {
+  /** Files below a folder that hold one: logs, checkpoints, savepoints, settings. */
+  static List<Path> inFiles(Path folder) throws IOException {
     List<Path> seen = new ArrayList<>();
-    for (Path folder : folders) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-          if (LocalCluster.SECRETS.values().stream().anyMatch(bytes::contains)) {
-            seen.add(file);
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            try {
+              String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+              if (LocalCluster.SECRETS.values().stream().anyMatch(bytes::contains)) {
+                seen.add(file);
+              }
+            } catch (NoSuchFileException e) {
+              return visitFileFailed(file, e);
+            }
+            return FileVisitResult.CONTINUE;
           }
-        }
-      }
-    }
+
+          /** A job that runs removes what it no longer needs. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return e instanceof NoSuchFileException
+                ? FileVisitResult.CONTINUE
+                : super.visitFileFailed(file, e);
+          }
+        });
     return seen;
   }
 }
