@@ -82,7 +82,6 @@ final class EndToEndBenchmark implements Benchmark {
       for (int round = 0; round < WARM_UP + amounts.rounds(); round++) {
         Round measured = round(ends, job, records, round);
         progress.clear();
-        System.err.println(measured);
         if (round >= WARM_UP) {
           rounds.add(measured);
         }

@@ -2,6 +2,7 @@ package org.vocstream.benchmarks;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -13,6 +14,7 @@ import org.vocstream.cli.WorkDirectory;
 import org.vocstream.elasticsearch.Counts;
 import org.vocstream.elasticsearch.VocIndex;
 import org.vocstream.servers.LocalCluster;
+import org.vocstream.servers.Until;
 
 /**
  * A broker and an Elasticsearch of their own, both on this machine, for a job between them. Their
@@ -24,6 +26,7 @@ final class KafkaToElasticsearch implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
   private static final long LOOK_EVERY_MILLIS = 200;
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
   private final WorkDirectory work;
   private final LocalCluster servers;
@@ -148,10 +151,12 @@ final class KafkaToElasticsearch implements AutoCloseable {
    * Waits until Elasticsearch merges nothing: what somebody wrote is merged for a while after, and
    * that is to be counted as theirs.
    */
-  void settle() throws IOException, InterruptedException {
-    while (client().indices().stats(s -> s.metric("merge")).all().total().merges().current() > 0) {
-      Thread.sleep(LOOK_EVERY_MILLIS);
-    }
+  void settle() throws InterruptedException {
+    Until.holds(
+        "Elasticsearch merges nothing",
+        SETTLED_WITHIN,
+        () ->
+            client().indices().stats(s -> s.metric("merge")).all().total().merges().current() == 0);
   }
 
   /** How often documents of this kind were written so far; one may have been several times. */
