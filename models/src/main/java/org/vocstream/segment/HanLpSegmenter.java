@@ -1,8 +1,8 @@
 package org.vocstream.segment;
 
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
-import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,10 +31,10 @@ public final class HanLpSegmenter implements Segmenter {
   private static final String SIGN = "w";
   private static final String EMOTICON = "x";
 
-  private final Segment hanlp;
+  private final ShortestPath path;
 
   /** The same without the supplementary words, for the phrases among them. */
-  private final Segment plain;
+  private final ShortestPath plain;
 
   private final Terms terms;
 
@@ -51,10 +51,11 @@ public final class HanLpSegmenter implements Segmenter {
    */
   public HanLpSegmenter(Collection<String> terms) {
     this.terms = new Terms(terms);
-    this.hanlp = configured().enableCustomDictionary(WordList.load());
-    this.plain = configured().enableCustomDictionary(false);
+    DynamicCustomDictionary words = WordList.load();
+    this.path = new ShortestPath(configured().enableCustomDictionary(words), words.dat);
+    this.plain = new ShortestPath(configured().enableCustomDictionary(false), null);
     // Loads the dictionaries now, so that the first review is not the slow one.
-    hanlp.seg("好");
+    segment("好");
   }
 
   private static Segment configured() {
@@ -134,19 +135,19 @@ public final class HanLpSegmenter implements Segmenter {
       int to = Math.min(end, from + PIECE);
       int keep = to == end ? end : to - OVERLAP;
       int at = from;
-      for (Term term : hanlp.seg(text.substring(from, to))) {
+      for (Token word : path.cut(text, from, to)) {
         if (at >= keep) {
           break;
         }
-        if (WordList.isAdverbAndAdjective(term.word)) {
+        if (WordList.isAdverbAndAdjective(word.text())) {
           at = add(text, at, at + 1, "d", found);
           at = add(text, at, at + 1, "a", found);
-        } else if (WordList.isPhrase(term.word)) {
-          for (Term part : plain.seg(term.word)) {
-            at = add(text, at, at + part.word.length(), String.valueOf(part.nature), found);
-          }
+        } else if (WordList.isPhrase(word.text())) {
+          found.addAll(plain.cut(text, word.start(), word.end()));
+          at = word.end();
         } else {
-          at = add(text, at, at + term.word.length(), String.valueOf(term.nature), found);
+          found.add(word);
+          at = word.end();
         }
       }
       from = at;
