@@ -122,7 +122,7 @@ public final class PatternModel {
     int[] units = units(text, shape.unit());
     int[] offsets = new int[units.length + shape.longest()];
     for (int i = 0; i < units.length; i++) {
-      offsets[i + 1] = row(units[i]) * shape.contributions();
+      offsets[i + 1] = row(units[i]) * fits.rowLength();
     }
     return offsets;
   }
