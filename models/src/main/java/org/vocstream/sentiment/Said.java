@@ -1,5 +1,6 @@
 package org.vocstream.sentiment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,9 @@ public final class Said {
    * anything the models know better.
    */
   public Polarity ofText(Polarity model) {
+    if (met.isEmpty()) {
+      return model;
+    }
     double odds = 0;
     Shares shares = OF_TEXT.in(length);
     for (Met one : counted(met, model)) {
@@ -134,7 +138,7 @@ public final class Said {
 
   /** Whether a phrase of the clause is surer than a cue with a polarity of its own. */
   public boolean overrules(int told, Span clause) {
-    return told != 0 && in(clause).stream().anyMatch(m -> m.isSure(-told));
+    return told != 0 && isSure(in(clause), -told);
   }
 
   /**
@@ -143,11 +147,12 @@ public final class Said {
    * @param asDenied whether a denial before it turns it round
    */
   public int side(Span span, boolean asDenied) {
-    return in(span).stream()
-        .filter(m -> span.start() <= m.span.start() && m.span.end() <= span.end())
-        .mapToInt(m -> asDenied ? m.polarity() : m.phrase.polarity())
-        .findFirst()
-        .orElse(0);
+    for (Met one : in(span)) {
+      if (span.start() <= one.span.start() && one.span.end() <= span.end()) {
+        return asDenied ? one.polarity() : one.phrase.polarity();
+      }
+    }
+    return 0;
   }
 
   /** Scale of the strongest or weakest degree before an opinion of the clause, 1 without any. */
@@ -166,18 +171,34 @@ public final class Said {
   /** A model that adds up words may be very sure of the opposite of what a phrase surely says. */
   private static Polarity doubted(Polarity model, List<Met> met) {
     int opposite = -(int) Math.signum(model.score());
-    return opposite != 0 && met.stream().anyMatch(m -> m.isSure(opposite))
-        ? model.doubted()
-        : model;
+    return opposite != 0 && isSure(met, opposite) ? model.doubted() : model;
+  }
+
+  private static boolean isSure(List<Met> met, int side) {
+    for (Met one : met) {
+      if (one.isSure(side)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What counts beside a model: each phrase once, irony against praise alone. */
   private static List<Met> counted(List<Met> met, Polarity model) {
+    if (met.isEmpty()) {
+      return met;
+    }
+    boolean praised = model.positive() >= model.negative();
+    List<Met> counted = new ArrayList<>(met.size());
     Set<String> codes = new HashSet<>();
-    return met.stream()
-        .filter(m -> !m.phrase.ironic() || model.positive() >= model.negative())
-        .filter(m -> codes.add(m.phrase.code() + m.turned))
-        .toList();
+    Set<String> turned = new HashSet<>();
+    for (Met one : met) {
+      if ((praised || !one.phrase.ironic())
+          && (one.turned ? turned : codes).add(one.phrase.code())) {
+        counted.add(one);
+      }
+    }
+    return counted;
   }
 
   private static double limited(double odds) {
