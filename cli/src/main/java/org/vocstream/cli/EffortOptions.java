@@ -19,7 +19,7 @@ final class EffortOptions {
       paramLabel = "EFFORT",
       defaultValue = "standard",
       description = {
-        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: Chinese posts by a pretrained encoder, too, or whole texts by the one of --encoder.",
+        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: Chinese texts and their indicators by a fine-tuned encoder, too, or whole texts by the one of --encoder.",
         "Default: ${DEFAULT-VALUE}."
       })
   Effort effort;
@@ -53,7 +53,7 @@ final class EffortOptions {
       if (effort == Effort.DEEP) {
         EncoderModel unused =
             encoder == null
-                ? TrainedModels.posts(options.models())
+                ? TrainedModels.deep(options.models())
                 : EncoderRuntime.find().open(encoder);
       }
       return options;

@@ -32,7 +32,9 @@ class AccuracyIT {
       System.err.println("the labelled data is not beside the project: cases and sample feed only");
     }
     Result now =
-        data ? evaluate("all", "--no-baselines", "--data", DATA.toString()) : evaluate("cases");
+        data
+            ? evaluate("all", "--no-baselines", "--effort", "deep", "--data", DATA.toString())
+            : evaluate("cases");
     assertThat(now.exitCode()).as(now.err()).isZero();
     assertThat(now.err()).contains("compared ");
     assertThat(now.out()).contains("sample feed", "cases: negation");

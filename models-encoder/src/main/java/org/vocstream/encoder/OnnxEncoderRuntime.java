@@ -7,6 +7,9 @@ import org.vocstream.sentiment.TextEncoder;
 
 /** Opens encoders in the ONNX format; found by {@link java.util.ServiceLoader}. Stateless. */
 public final class OnnxEncoderRuntime implements EncoderRuntime {
+  /** Opened when first asked for, and once: it takes some tens of megabytes. */
+  private static TextEncoder bundled;
+
   /** For {@link java.util.ServiceLoader}. */
   public OnnxEncoderRuntime() {}
 
@@ -17,6 +20,13 @@ public final class OnnxEncoderRuntime implements EncoderRuntime {
 
   @Override
   public TextEncoder bundled() {
-    return BundledEncoder.open();
+    return opened();
+  }
+
+  private static synchronized TextEncoder opened() {
+    if (bundled == null) {
+      bundled = BundledEncoder.open();
+    }
+    return bundled;
   }
 }

@@ -1,5 +1,6 @@
 package org.vocstream.encoder;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Map;
  * Neural Machine Translation System", 2016; Devlin et al., "BERT", 2019). Immutable and safe for
  * several threads.
  */
-final class WordPieceTokenizer {
+public final class WordPieceTokenizer {
   /** A longer word is unknown as a whole, which also keeps the time linear. */
   private static final int LONGEST_WORD = 100;
 
@@ -56,8 +57,25 @@ final class WordPieceTokenizer {
     return new WordPieceTokenizer(Map.copyOf(pieces), origin);
   }
 
+  /**
+   * Takes the vocabulary of a {@code tokenizer.json} of Hugging Face.
+   *
+   * @param origin where it comes from, for messages
+   * @throws IOException where it is no JSON
+   */
+  public static WordPieceTokenizer ofHuggingFace(byte[] file, Object origin) throws IOException {
+    Map<String, Integer> pieces = new HashMap<>();
+    new ObjectMapper()
+        .readTree(file)
+        .path("model")
+        .path("vocab")
+        .fields()
+        .forEachRemaining(e -> pieces.put(e.getKey(), e.getValue().asInt()));
+    return of(pieces, origin);
+  }
+
   /** The pieces of a text between the two marks. */
-  int[] marked(int[] pieces) {
+  public int[] marked(int[] pieces) {
     int[] marked = new int[pieces.length + 2];
     marked[0] = start;
     System.arraycopy(pieces, 0, marked, 1, pieces.length);
@@ -66,7 +84,7 @@ final class WordPieceTokenizer {
   }
 
   /** Numbers of the pieces of a text, without marks. */
-  int[] pieces(String text, boolean lowerCase) {
+  public int[] pieces(String text, boolean lowerCase) {
     // Accents are not told apart in lower case, as in BERT's own tokenizer.
     String plain =
         lowerCase

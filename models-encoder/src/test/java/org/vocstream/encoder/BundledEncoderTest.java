@@ -1,6 +1,7 @@
 package org.vocstream.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoredFeedback;
 import org.vocstream.scoring.ScoringOptions;
+import org.vocstream.sentiment.EncoderHead;
 import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.TextEncoder;
 
@@ -47,7 +49,7 @@ class BundledEncoderTest {
 
   @Test
   void readsLongTextsWindowByWindowAndEmptyOnes() {
-    String window = "物流很快".repeat(63) + "好看";
+    String window = "物流很快".repeat(31) + "好看";
     float[] once = ENCODER.vector(window);
 
     assertThat(near(once, ENCODER.vector(window + window))).isGreaterThan(0.99999);
@@ -55,17 +57,52 @@ class BundledEncoderTest {
   }
 
   @Test
-  void deepReadsPostsAnewAndLeavesReviewsAndMentions() {
-    ScoredFeedback post = DEEP.score(feedback(Channel.SOCIAL, "今天物流居然到了，开心得转圈"));
-    ScoredFeedback plain = STANDARD.score(feedback(Channel.SOCIAL, "今天物流居然到了，开心得转圈"));
+  void deepReadsTextsAnewAndLeavesMentionsOfPacksThatItWasNotTaught() {
+    for (Channel channel : List.of(Channel.SOCIAL, Channel.REVIEW)) {
+      ScoredFeedback post = DEEP.score(feedback(channel, "今天物流居然到了，开心得转圈"));
+      ScoredFeedback plain = STANDARD.score(feedback(channel, "今天物流居然到了，开心得转圈"));
 
-    assertThat(post.sentiment()).isNotEqualTo(plain.sentiment());
-    assertThat(post.sentiment().label()).isEqualTo(1);
-    assertThat(post.mentions())
-        .extracting("indicator", "polarity")
-        .isEqualTo(plain.mentions().stream().map(m -> tuple(m.indicator(), m.polarity())).toList());
-    assertThat(DEEP.score(feedback(Channel.REVIEW, "物流很慢")).sentiment())
-        .isEqualTo(STANDARD.score(feedback(Channel.REVIEW, "物流很慢")).sentiment());
+      assertThat(post.sentiment()).isNotEqualTo(plain.sentiment());
+      assertThat(post.sentiment().label()).isEqualTo(1);
+      assertThat(post.mentions())
+          .extracting("indicator", "polarity")
+          .isEqualTo(
+              plain.mentions().stream().map(m -> tuple(m.indicator(), m.polarity())).toList());
+    }
+  }
+
+  @Test
+  void whatTheLayersLearnedTakesThePlaceOfTheirWeights() {
+    EncoderHead head = ENCODER.head(EncoderHead.SENTIMENT);
+
+    double[] good = head.logits(ENCODER.vector("味道好极了,全家都喜欢"));
+    double[] bad = head.logits(ENCODER.vector("坏了两次还不给退,垃圾"));
+    double[] neither = head.logits(ENCODER.vector("请问这款什么时候有货"));
+
+    assertThat(good[2]).isGreaterThan(good[0]).isGreaterThan(good[1]);
+    assertThat(bad[0]).isGreaterThan(bad[2]).isGreaterThan(bad[1]);
+    assertThat(neither[1]).isGreaterThan(neither[0]).isGreaterThan(neither[2]);
+  }
+
+  @Test
+  void readsIndicatorsOfAPackThatItWasTaught() {
+    Pack cosmetics = new PackLoader().load("cosmetics");
+    FeedbackScorer deep =
+        FeedbackScorer.of(cosmetics, new ScoringOptions(Effort.DEEP, ModelFolder.bundled(), null));
+    Feedback review = feedback(Channel.REVIEW, "快递三天才到,瓶子也压扁了,不过味道很好闻");
+
+    assertThat(deep.score(review).mentions())
+        .extracting("group", "polarity")
+        .contains(tuple("delivery", -1), tuple("packaging", -1), tuple("scent", 1));
+    assertThat(deep.score(review).mentions())
+        .isNotEqualTo(FeedbackScorer.of(cosmetics).score(review).mentions());
+  }
+
+  @Test
+  void whatItWasNotTaughtIsSaid() {
+    assertThatThrownBy(() -> ENCODER.head(EncoderHead.aspects("telecom")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was not taught aspects.telecom");
   }
 
   @Test

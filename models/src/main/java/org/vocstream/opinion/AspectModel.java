@@ -55,6 +55,7 @@ public final class AspectModel {
   private final int part;
   private final boolean isCrowded;
   private final PackPolarity polarity;
+  private final DeepAspects deep;
 
   /**
    * What the model says of a text.
@@ -78,12 +79,24 @@ public final class AspectModel {
    * @param polarity polarity of the texts of its pack, or null where the general one serves
    */
   public AspectModel(LinearModel document, LinearModel clause, PackPolarity polarity) {
+    this(document, clause, polarity, null);
+  }
+
+  /**
+   * A model of these parts with an encoder beside them.
+   *
+   * @param polarity polarity of the texts of its pack, or null where the general one serves
+   * @param deep what the encoder reads, or null
+   */
+  public AspectModel(
+      LinearModel document, LinearModel clause, PackPolarity polarity, DeepAspects deep) {
     if (!document.outputs().equals(clause.outputs())) {
       throw new IllegalArgumentException(
           "models " + document.name() + " and " + clause.name() + " know different indicators");
     }
     this.document = document;
     this.polarity = polarity;
+    this.deep = deep;
     this.clause = clause;
     this.combined = document.parameter(COMBINED);
     this.threshold = document.parameter(THRESHOLD)[0];
@@ -113,14 +126,19 @@ public final class AspectModel {
     return polarity;
   }
 
+  /** What an encoder reads beside it, or null. */
+  DeepAspects deep() {
+    return deep;
+  }
+
   /** From which probability on an indicator counts as found in a text. */
   double threshold() {
-    return threshold;
+    return deep == null ? threshold : deep.threshold();
   }
 
   /** From which probability on the likeliest indicator of a text counts where none is found. */
   double likeliest() {
-    return likeliest;
+    return deep == null ? likeliest : deep.likeliest();
   }
 
   /** The parts in which it reads a text. */
@@ -157,6 +175,12 @@ public final class AspectModel {
       text[p] = new double[whole.length];
       for (int k = 0; k < whole.length; k++) {
         text[p][k] = probability(combined, k, whole, greatest(own, k));
+      }
+      if (deep != null) {
+        double[] read = deep.logits(features, clauses, at);
+        for (int k = 0; k < whole.length; k++) {
+          text[p][k] = deep.found(k, text[p][k], read);
+        }
       }
     }
     return new Scores(text, each, calibration, known);

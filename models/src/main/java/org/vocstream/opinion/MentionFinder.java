@@ -149,10 +149,12 @@ public final class MentionFinder {
         double[] logits = polarity.clause(whole, own, text, clauses, i);
         for (Map.Entry<String, Double> topic : spoken.get(i).entrySet()) {
           boolean ofPack = byModel && hasOwnPolarity(topic.getKey());
-          Polarity model =
+          Polarity linear =
               ofPack
                   ? ofPack(features, clauses, part, met, i, topic.getKey())
                   : polarity.score(logits, own, keys.get(topic.getKey()));
+          Polarity model =
+              byModel ? weighed(features, clauses, part, topic.getKey(), linear) : linear;
           for (Found found : found(topic.getKey(), met.in(i))) {
             boolean alone = ofPack && !aspects.polarity().isBesideCues();
             Polarity told = alone ? model : told(found.cue(), model, said, clauses.get(i));
@@ -211,9 +213,57 @@ public final class MentionFinder {
           isByModel(language) && hasOwnPolarity(topic)
               ? ofPack(features, clauses, all, met, at, topic)
               : general.score(general.clause(whole, own, text, clauses, at), own, keys.get(topic));
-      polarities.put(topic, polarity.label());
+      polarities.put(
+          topic,
+          (isByModel(language) ? weighed(features, clauses, all, topic, polarity) : polarity)
+              .label());
     }
     return polarities;
+  }
+
+  /**
+   * What the trained model says of one of its indicators.
+   *
+   * @param found probability that the text speaks of it
+   * @param polarity in the clause that speaks of it most likely, before phrases and cues count
+   */
+  public record Told(double found, Polarity polarity) {}
+
+  /**
+   * What the trained model says of each of its indicators, in their order, of a text as a whole: it
+   * is on this that what an encoder counts beside it is fitted.
+   */
+  public List<Told> told(DocumentFeatures features) {
+    SegmentedText text = features.text();
+    List<Clause> clauses = Clause.of(features);
+    if (clauses.isEmpty()) {
+      return List.of();
+    }
+    PolarityModel general = polarity(text.text().language());
+    ClauseCues met = ClauseCues.of(cues, features, clauses);
+    Part all = new Part(0, clauses.size());
+    AspectModel.Scores scores = aspects.score(features, clauses, List.of(all), met);
+    double[] whole = general.whole(features, clauses, all);
+    List<Told> told = new ArrayList<>();
+    for (int k = 0; k < learned.size(); k++) {
+      String topic = learned.get(k);
+      int at = best(scores, all, met, k);
+      int[] own = general.own(features, clauses.get(at));
+      Polarity polarity =
+          hasOwnPolarity(topic)
+              ? ofPack(features, clauses, all, met, at, topic)
+              : general.score(general.clause(whole, own, text, clauses, at), own, keys.get(topic));
+      told.add(new Told(scores.parts()[0][k], polarity));
+    }
+    return told;
+  }
+
+  /** What the linear models and the encoder say together, where there is one. */
+  private Polarity weighed(
+      DocumentFeatures features, List<Clause> clauses, Part part, String topic, Polarity linear) {
+    DeepAspects deep = aspects.deep();
+    int k = deep == null ? -1 : learned.indexOf(topic);
+    return k < 0 ? linear : deep.polarity(k, linear, deep.logits(features, clauses, part));
   }
 
   private OptionalInt first(ClauseCues met, Part part, String topic) {

@@ -15,14 +15,15 @@ import org.vocstream.call.TurnModel;
 import org.vocstream.english.EnglishReader;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.opinion.AspectModel;
+import org.vocstream.opinion.DeepAspects;
 import org.vocstream.opinion.PackPolarity;
 import org.vocstream.opinion.PolarityModel;
 import org.vocstream.pack.PackLoader;
+import org.vocstream.sentiment.DeepSentimentModel;
 import org.vocstream.sentiment.EncoderModel;
 import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.Lexicon;
 import org.vocstream.sentiment.LinearSentimentModel;
-import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.SentimentModel;
 import org.vocstream.sentiment.TreeSentimentModel;
 import org.vocstream.text.Language;
@@ -96,7 +97,24 @@ public record TrainedModels(
         read.add(options.models().model(aspectModel + AspectModel.POLARITY));
         polarity = new PackPolarity(read.get(read.size() - 1));
       }
-      aspects = new AspectModel(text, clause, polarity);
+      boolean deep =
+          options.effort() == Effort.DEEP
+              && options.encoder() == null
+              && options.models().has(aspectModel + DeepAspects.ENDING);
+      if (deep) {
+        read.add(options.models().model(aspectModel + DeepAspects.ENDING));
+      }
+      aspects =
+          new AspectModel(
+              text,
+              clause,
+              polarity,
+              deep
+                  ? new DeepAspects(
+                      read.get(read.size() - 1),
+                      EncoderRuntime.find().bundled(),
+                      aspectModel.substring(0, aspectModel.lastIndexOf("-aspects")))
+                  : null);
     }
     TurnModel turns = new TurnModel(options.models().model(TURNS));
     Map<String, TranscriptModel> transcripts = new TreeMap<>();
@@ -124,23 +142,23 @@ public record TrainedModels(
 
   private static EncoderModel encoder(ScoringOptions options, LinearSentimentModel chinese) {
     return options.encoder() == null
-        ? posts(options.models(), chinese)
+        ? deep(options.models(), chinese)
         : EncoderRuntime.find().open(options.encoder());
   }
 
   /**
-   * The bundled encoder beside the linear model, for Chinese posts.
+   * The bundled encoder beside the linear model, for Chinese texts.
    *
    * @throws IllegalArgumentException where the module with the encoder is not on the class path
    */
-  public static PostSentimentModel posts(ModelFolder models) {
-    return posts(models, new LinearSentimentModel(models.model("sentiment-zh")));
+  public static DeepSentimentModel deep(ModelFolder models) {
+    return deep(models, new LinearSentimentModel(models.model("sentiment-zh")));
   }
 
-  private static PostSentimentModel posts(ModelFolder models, LinearSentimentModel chinese) {
+  private static DeepSentimentModel deep(ModelFolder models, LinearSentimentModel chinese) {
     EncoderRuntime runtime = EncoderRuntime.find();
-    return new PostSentimentModel(
-        chinese, models.model(PostSentimentModel.NAME), runtime.bundled());
+    return new DeepSentimentModel(
+        chinese, models.model(DeepSentimentModel.NAME), runtime.bundled());
   }
 
   /** The model of whole texts in a language, or null where it is not scored. */
@@ -160,14 +178,16 @@ public record TrainedModels(
     List<String> names = new ArrayList<>(OF_EVERY_PACK);
     names.addAll(ofCalls());
     names.add(RoleModel.NAME);
+    names.add(DeepSentimentModel.NAME);
     for (String pack : PackLoader.names()) {
       String aspects = new PackLoader().load(pack).aspectModel();
       if (aspects != null) {
         names.add(aspects + "-text");
         names.add(aspects + "-clause");
-        if (folder.has(aspects + AspectModel.POLARITY)) {
-          names.add(aspects + AspectModel.POLARITY);
-        }
+        Stream.of(AspectModel.POLARITY, DeepAspects.ENDING)
+            .map(ending -> aspects + ending)
+            .filter(folder::has)
+            .forEach(names::add);
       }
     }
     Map<String, String> digests = new TreeMap<>();

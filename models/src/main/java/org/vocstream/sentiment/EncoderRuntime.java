@@ -20,7 +20,10 @@ public interface EncoderRuntime {
    */
   EncoderModel open(Path folder);
 
-  /** The encoder that comes with the runtime; models that were trained on its numbers need it. */
+  /**
+   * The encoder that comes with the program, opened once: pretrained by others, fine-tuned on all
+   * that is labelled.
+   */
   TextEncoder bundled();
 
   /**

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.opinion.DeepAspects;
 import org.vocstream.opinion.Mention;
 import org.vocstream.opinion.MentionFinder;
 import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Pack;
+import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.scoring.TrainedModels;
@@ -41,8 +43,9 @@ final class AspectEvaluation {
     this.finder = finder;
   }
 
-  private static AspectEvaluation of(Pack pack, ModelFolder models) {
-    TrainedModels trained = TrainedModels.of(ScoringOptions.of(models), pack.aspectModel());
+  private static AspectEvaluation of(Pack pack, Effort effort, ModelFolder models) {
+    TrainedModels trained =
+        TrainedModels.of(new ScoringOptions(effort, models, null), pack.aspectModel());
     MentionFinder finder =
         new MentionFinder(
             pack,
@@ -59,20 +62,26 @@ final class AspectEvaluation {
   /**
    * Mentions of a pack on the held-out texts of its data: categories found, polarity of the marked
    * categories, both together, and where the data show the words of every opinion, the evidence.
+   *
+   * @param deep whether they are measured once more with the encoder, where it knows the pack
    */
   static List<Measured> measure(
-      Corpus corpus, Pack pack, ModelFolder models, Consumer<String> progress) {
+      Corpus corpus, Pack pack, ModelFolder models, boolean deep, Consumer<String> progress) {
     progress.accept("mentions of " + pack.id());
-    AspectEvaluation cues = of(cuesOnly(pack), models);
-    AspectEvaluation ours = of(pack, models);
+    AspectEvaluation cues = of(cuesOnly(pack), Effort.STANDARD, models);
     List<Measured> rows = new ArrayList<>();
-    for (String set : ours.data.measured()) {
-      rows.addAll(ours.measure(corpus, set, cues));
+    for (String set : DataSets.ASPECTS.get(pack.code()).measured()) {
+      rows.addAll(of(pack, Effort.STANDARD, models).measure(corpus, set, set, cues));
+      if (deep && models.has(pack.aspectModel() + DeepAspects.ENDING)) {
+        progress.accept("mentions of " + pack.id() + Evaluation.DEEP);
+        rows.addAll(
+            of(pack, Effort.DEEP, models).measure(corpus, set, set + Evaluation.DEEP, cues));
+      }
     }
     return rows;
   }
 
-  private List<Measured> measure(Corpus corpus, String set, AspectEvaluation cues) {
+  private List<Measured> measure(Corpus corpus, String set, String called, AspectEvaluation cues) {
     List<LabelledText> texts = corpus.heldOut(set);
     Map<PairCounts.Pair, Integer> pairs = new HashMap<>();
     Map<Integer, Integer> polarities = new HashMap<>();
@@ -99,7 +108,7 @@ final class AspectEvaluation {
       simple.add(cues.counts(text, read, names, evidence));
       found.add(counts(text, read, names, evidence));
     }
-    return MentionCounts.rows(set, data, majority, simple, found);
+    return MentionCounts.rows(called, data, majority, simple, found);
   }
 
   /** Mentions found on the held-out texts of a set. */

@@ -120,6 +120,16 @@ final class AspectFit {
             AspectModel.probability(combined, k, wholes.get(i), greatest.get(i)[k]);
       }
     }
+    return thresholds(probabilities, labels);
+  }
+
+  /**
+   * The two thresholds for these probabilities.
+   *
+   * @param probabilities per text, per indicator
+   * @param labels per text, per indicator: 1 yes, else no
+   */
+  static float[] thresholds(double[][] probabilities, List<byte[]> labels) {
     double best = -1;
     float[] thresholds = new float[2];
     for (int t = 5; t <= 95; t++) {
@@ -131,7 +141,7 @@ final class AspectFit {
       int good = 0;
       for (int i = 0; i < probabilities.length; i++) {
         int likeliest = 0;
-        for (int k = 0; k < width; k++) {
+        for (int k = 0; k < probabilities[i].length; k++) {
           int yes = labels.get(i)[k] > 0 ? 1 : 0;
           marked += yes;
           if (probabilities[i][k] >= t / 100.0) {

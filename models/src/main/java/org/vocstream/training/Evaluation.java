@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.TrainedModels;
-import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.text.Language;
 
 /**
@@ -32,6 +32,9 @@ public record Evaluation(
     boolean deep,
     boolean baselines,
     Consumer<String> progress) {
+
+  /** Ending of the name of a set that is measured with the encoder. */
+  static final String DEEP = ", effort deep";
 
   /** What can be measured. */
   public enum Suite {
@@ -66,7 +69,7 @@ public record Evaluation(
       boolean english = pack.getValue().language() == Language.EN;
       if (suites.contains(Suite.ASPECTS) || (english && suites.contains(Suite.ENGLISH))) {
         Pack loaded = new PackLoader().load(pack.getKey());
-        rows.addAll(AspectEvaluation.measure(corpus, loaded, models, progress));
+        rows.addAll(AspectEvaluation.measure(corpus, loaded, models, deep, progress));
       }
     }
     if (suites.contains(Suite.ENGLISH)) {
@@ -94,16 +97,16 @@ public record Evaluation(
       progress.accept("hand-written calls");
       rows.addAll(ContactCases.bundled().run(models));
       progress.accept("the sample feed");
-      rows.addAll(SampleEvaluation.measure(sample, models));
+      rows.addAll(SampleEvaluation.measure(sample, SampleEvaluation.SET, Effort.STANDARD, models));
+      if (deep) {
+        rows.addAll(
+            SampleEvaluation.measure(sample, SampleEvaluation.SET + DEEP, Effort.DEEP, models));
+      }
       files.put(
           SampleEvaluation.SET + "/intended.tsv", Corpus.digest(sample.resolve("intended.tsv")));
     }
     rows.removeIf(row -> row.n() == 0);
-    Map<String, String> digests = TrainedModels.digests(models);
-    if (deep) {
-      digests.put(PostSentimentModel.NAME, models.model(PostSentimentModel.NAME).digest());
-    }
-    return new ScoreTable(date, digests, files, rows);
+    return new ScoreTable(date, TrainedModels.digests(models), files, rows);
   }
 
   private static Measured cases(String set, int passed, int total) {

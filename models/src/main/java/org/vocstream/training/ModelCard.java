@@ -16,7 +16,6 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.linear.PatternModel;
 import org.vocstream.linear.PatternShape;
-import org.vocstream.sentiment.PostSentimentModel;
 
 /**
  * What a model was made from and what it is worth; stands beside it as JSON.
@@ -59,8 +58,8 @@ record ModelCard(
     card.put("kept_features", model.rows());
     card.put("bytes", bytes);
     card.putPOJO("outputs", model.outputs());
-    card.put("terms", TERMS.formatted(model.rows() > 0 ? "hashes" : "the numbers of an encoder"));
-    data(card.putArray("data"), corpus);
+    card.put("terms", terms(model.rows() > 0 ? "hashes" : "the numbers of an encoder"));
+    data(card.putArray("data"), texts, corpus);
     ArrayNode heldOut = card.putArray("held_out");
     measured(heldOut);
     byChannel(card);
@@ -92,7 +91,13 @@ record ModelCard(
                     .put("right_with_polarity", counts.right()));
   }
 
-  private void data(ArrayNode data, Corpus corpus) {
+  /** The terms of texts whose words are not in the weights, but numbers that stand for them. */
+  static String terms(String numbers) {
+    return TERMS.formatted(numbers);
+  }
+
+  /** The sets of the texts that a model was trained on, with the digests of their files. */
+  static void data(ArrayNode data, List<LabelledText> texts, Corpus corpus) {
     Map<String, Integer> rows = new TreeMap<>();
     texts.forEach(t -> rows.merge(t.set(), 1, Integer::sum));
     rows.forEach(
@@ -133,8 +138,6 @@ record ModelCard(
   private static void parameters(ObjectNode card, LinearModel model) {
     ObjectNode parameters = card.putObject("parameters");
     model.parameterNames().stream()
-        // A thousand weights on an encoder's numbers tell a reader nothing.
-        .filter(name -> !name.startsWith(PostSentimentModel.VECTOR))
         .forEach(name -> parameters.putPOJO(name, model.parameter(name)));
   }
 

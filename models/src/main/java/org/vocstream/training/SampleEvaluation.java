@@ -19,8 +19,10 @@ import org.vocstream.feedback.Feedback;
 import org.vocstream.feedback.KeyedHash;
 import org.vocstream.feedback.RecordReader;
 import org.vocstream.pack.PackLoader;
+import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.FeedbackScorer;
 import org.vocstream.scoring.ModelFolder;
+import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.text.PiiMask;
 
 /**
@@ -38,10 +40,13 @@ final class SampleEvaluation {
    * The intended opinions of every feedback that stands at the end of the feed.
    *
    * @param sample folder with {@code feed} and {@code intended.tsv}
+   * @param called name of the set in the table
    */
-  static List<Measured> measure(Path sample, ModelFolder models) {
+  static List<Measured> measure(Path sample, String called, Effort effort, ModelFolder models) {
     Map<String, Set<PairCounts.Pair>> intended = intended(sample.resolve("intended.tsv"));
-    FeedbackScorer ours = FeedbackScorer.of(new PackLoader().load("cosmetics"), models);
+    FeedbackScorer ours =
+        FeedbackScorer.of(
+            new PackLoader().load("cosmetics"), new ScoringOptions(effort, models, null));
     FeedbackScorer cues =
         FeedbackScorer.of(AspectEvaluation.cuesOnly(new PackLoader().load("cosmetics")), models);
     List<double[]> found = new ArrayList<>();
@@ -57,7 +62,7 @@ final class SampleEvaluation {
     found.forEach(f -> add(sums, f));
     return List.of(
         Measured.of(
-            SET,
+            called,
             found.size(),
             "detection micro-F1",
             Double.NaN,
@@ -65,7 +70,7 @@ final class SampleEvaluation {
             PairCounts.of(sums).detectionF1(),
             Interval.bootstrap(found, s -> PairCounts.of(s).detectionF1())),
         Measured.of(
-            SET,
+            called,
             found.size(),
             "pair micro-F1",
             Double.NaN,

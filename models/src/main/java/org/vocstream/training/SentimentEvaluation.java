@@ -8,17 +8,14 @@ import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
 import org.vocstream.scoring.ModelFolder;
 import org.vocstream.scoring.TrainedModels;
+import org.vocstream.sentiment.DeepSentimentModel;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.Polarity;
-import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.sentiment.SentimentModel;
 
 /** Measures the sentiment of whole texts on held-out texts, beside what is simpler. Stateless. */
 final class SentimentEvaluation {
-  /** Ending of the name of a set that is measured with the encoder. */
-  private static final String DEEP = ", effort deep";
-
   private SentimentEvaluation() {}
 
   /**
@@ -27,7 +24,7 @@ final class SentimentEvaluation {
    * with the baselines, {@link Transfer} to categories not trained on.
    *
    * @param models what is measured
-   * @param deep whether posts are measured once more, with the bundled encoder
+   * @param deep whether Chinese texts are measured once more, with the bundled encoder
    * @param baselines whether naive Bayes is trained and measured, too
    * @param progress told of each step
    */
@@ -41,7 +38,7 @@ final class SentimentEvaluation {
     rows.addAll(language("sentiment-zh", corpus, models, baselines, progress));
     rows.addAll(english(corpus, models, baselines, progress));
     if (deep) {
-      rows.addAll(posts(corpus, models, progress));
+      rows.addAll(deep(corpus, models, progress));
     }
     if (baselines) {
       rows.addAll(Transfer.measure(corpus, progress));
@@ -78,17 +75,17 @@ final class SentimentEvaluation {
     return rows;
   }
 
-  /** The Chinese sets of posts, with the encoder. */
-  private static List<Measured> posts(
-      Corpus corpus, ModelFolder models, Consumer<String> progress) {
-    PostSentimentModel ours = TrainedModels.posts(models);
+  /** The Chinese sets, with the encoder. */
+  private static List<Measured> deep(Corpus corpus, ModelFolder models, Consumer<String> progress) {
+    DeepSentimentModel ours = TrainedModels.deep(models);
     List<Measured> rows = new ArrayList<>();
     Reliability reliability = new Reliability();
-    for (String set : DataSets.POSTS_ZH) {
-      progress.accept(PostSentimentModel.NAME + ": " + set);
-      rows.addAll(rows(set + DEEP, corpus.heldOut(set), ours::polarity, null, reliability));
+    for (String set : DataSets.SENTIMENT_ZH) {
+      progress.accept(DeepSentimentModel.NAME + ": " + set);
+      rows.addAll(
+          rows(set + Evaluation.DEEP, corpus.heldOut(set), ours::polarity, null, reliability));
     }
-    rows.add(reliability.measured(PostSentimentModel.NAME));
+    rows.add(reliability.measured(DeepSentimentModel.NAME));
     return rows;
   }
 
@@ -107,7 +104,7 @@ final class SentimentEvaluation {
         Polarity polarity = ours.apply(read, text.channel());
         confusion.add(text.label(), polarity.label());
         // Satisfaction with a service desk is no sentiment of the text: see Corpus.
-        if (!set.equals(DataSets.DIALOGUES)) {
+        if (!set.startsWith(DataSets.DIALOGUES)) {
           reliability.add(polarity, text.label());
         }
         if (simple != null) {

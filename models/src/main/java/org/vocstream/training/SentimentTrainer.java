@@ -97,7 +97,7 @@ record SentimentTrainer(
     }
 
     int cut() {
-      return size() - size() / HELD_OUT;
+      return SentimentTrainer.cut(size());
     }
   }
 
@@ -215,9 +215,18 @@ record SentimentTrainer(
         .toList();
   }
 
+  /** The labelled ones of some texts, shuffled. */
+  static List<LabelledText> shuffled(List<LabelledText> texts, long seed) {
+    return Shuffle.of(texts, seed).stream().filter(t -> t.label() != null).toList();
+  }
+
+  /** Where the tenth that is held out begins. */
+  static int cut(int size) {
+    return size - size / HELD_OUT;
+  }
+
   private Rows rows(List<LabelledText> texts) {
-    List<LabelledText> rows =
-        Shuffle.of(texts, trainer().seed()).stream().filter(t -> t.label() != null).toList();
+    List<LabelledText> rows = shuffled(texts, trainer().seed());
     List<SegmentedText> read = rows.stream().map(t -> reading.read(t.text())).toList();
     List<List<int[]>> features =
         sums.stream()

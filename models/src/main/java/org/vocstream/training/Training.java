@@ -16,6 +16,7 @@ import org.vocstream.linear.FeatureRecipe;
 import org.vocstream.linear.LinearModel;
 import org.vocstream.linear.LinearModelFile;
 import org.vocstream.opinion.AspectModel;
+import org.vocstream.opinion.DeepAspects;
 import org.vocstream.opinion.MentionFinder;
 import org.vocstream.opinion.PackPolarity;
 import org.vocstream.opinion.PolarityModel;
@@ -27,9 +28,9 @@ import org.vocstream.scoring.ModelFolder;
 import org.vocstream.segment.HanLpSegmenter;
 import org.vocstream.segment.SegmentedText;
 import org.vocstream.segment.Segmenter;
+import org.vocstream.sentiment.DeepSentimentModel;
 import org.vocstream.sentiment.EncoderRuntime;
 import org.vocstream.sentiment.LinearSentimentModel;
-import org.vocstream.sentiment.PostSentimentModel;
 import org.vocstream.sentiment.TextEncoder;
 import org.vocstream.text.Language;
 import org.vocstream.text.PreparedText;
@@ -46,12 +47,13 @@ public final class Training {
       Stream.of(
               Stream.of(
                   "sentiment-zh",
-                  PostSentimentModel.NAME,
+                  DeepSentimentModel.NAME,
                   "sentiment-en",
                   "polarity-zh",
                   "polarity-en",
                   RoleModel.NAME),
               DataSets.ASPECTS.keySet().stream().map(Training::aspects),
+              TuningRows.packs().stream().map(pack -> aspects(pack) + DeepAspects.ENDING),
               CallTraining.NAMES.stream())
           .flatMap(names -> names)
           .toList();
@@ -107,7 +109,7 @@ public final class Training {
             plan.chinese(), plan.chineseSentiment(), plan.chinesePatterns(), reading);
     LinearModel linear =
         wanted("sentiment-zh") ? sentiment("sentiment-zh", whole, DataSets.SENTIMENT_ZH) : null;
-    posts(linear, whole);
+    deep(linear, whole);
     LinearModel english = null;
     if (wanted("sentiment-en")) {
       english =
@@ -124,7 +126,7 @@ public final class Training {
         polarity("polarity-en", plan.englishPolarity(), plan.english(), DataSets.OPINIONS_EN);
     DataSets.ASPECTS.forEach(
         (pack, sets) -> {
-          if (wanted(aspects(pack))) {
+          if (wanted(aspects(pack)) || wanted(aspects(pack) + DeepAspects.ENDING)) {
             aspects(pack, sets, chinese, englishPolarity);
           }
         });
@@ -182,32 +184,31 @@ public final class Training {
     return model;
   }
 
-  /** The encoder's share in posts, where there is an encoder. */
-  private void posts(LinearModel trained, SentimentTrainer whole) {
-    if (!wanted(PostSentimentModel.NAME)) {
-      return;
-    }
-    if (only.isEmpty() && !EncoderRuntime.isThere()) {
-      progress.accept(PostSentimentModel.NAME + ": not trained, there is no encoder");
-      return;
-    }
-    PostTrainer trainer = plan.posts();
-    List<LabelledText> texts = corpus.training(DataSets.SENTIMENT_ZH);
-    List<LabelledText> posts = trainer.posts(texts);
-    progress.accept(PostSentimentModel.NAME + ": " + posts.size() + " posts");
-    if (posts.isEmpty()) {
+  /** What the encoder counts beside the linear model, where there is an encoder. */
+  private void deep(LinearModel trained, SentimentTrainer whole) {
+    if (!wantedWithEncoder(DeepSentimentModel.NAME)) {
       return;
     }
     TextEncoder encoder = EncoderRuntime.find().bundled();
     LinearModel linear = trained == null ? ModelFolder.bundled().model("sentiment-zh") : trained;
-    LinearModel model = trainer.train(texts, whole.unseen(linear, texts), encoder, reading);
-    PostSentimentModel scoring =
-        new PostSentimentModel(new LinearSentimentModel(linear), model, encoder);
+    List<LabelledText> texts = texts(DeepSentimentModel.NAME, DataSets.SENTIMENT_ZH);
+    DeepTrainer trainer = new DeepTrainer(encoder, reading);
+    LinearModel model = trainer.sentiment(whole.unseen(linear, texts));
+    DeepSentimentModel scoring =
+        new DeepSentimentModel(new LinearSentimentModel(linear), model, encoder);
     Map<String, Confusion> measured = new TreeMap<>();
-    for (String set : DataSets.POSTS_ZH) {
+    for (String set : DataSets.SENTIMENT_ZH) {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
-    write(model, trainer, posts, measured);
+    write(model, trainer, texts, measured);
+  }
+
+  private boolean wantedWithEncoder(String name) {
+    if (wanted(name) && only.isEmpty() && !EncoderRuntime.isThere()) {
+      progress.accept(name + ": not trained, there is no encoder");
+      return false;
+    }
+    return wanted(name);
   }
 
   private PolarityModel polarity(
@@ -247,50 +248,106 @@ public final class Training {
             .filter(t -> !t.set().equals(LabelledFile.SET) || t.showsItsOpinions())
             .map(t -> data.renamed(t, pack, learned, cues, reading))
             .toList();
-    boolean isEnglish = data.language() == Language.EN;
-    FeatureRecipe recipe = isEnglish ? plan.englishClause() : plan.clause();
-    LinearTrainer ofText = isEnglish ? plan.englishAspectText() : plan.aspectText();
-    LinearTrainer ofClause = isEnglish ? plan.englishAspectClause() : plan.aspectClause();
-    AspectTrainer.Trained trained =
-        new AspectTrainer(
-                recipe,
-                ofText,
-                ofClause,
-                reading,
-                pack,
-                learned.stream().map(data::name).toList(),
-                isEnglish)
-            .train(name, texts.stream().filter(data::tellsOfTopics).toList());
-    LinearModel document = trained.document();
-    LinearModel polarity = null;
-    LinearTrainer ofPolarity = isEnglish ? plan.surroundings() : plan.packPolarity();
-    if (isEnglish) {
-      polarity =
-          new SurroundingsTrainer(recipe, ofPolarity, reading, pack, data, learned)
-              .train(name + AspectModel.POLARITY, texts);
-    } else if (isOftenNeutral(texts)) {
-      polarity =
-          new PackPolarityTrainer(recipe, ofPolarity, reading, pack, learned)
-              .train(name + AspectModel.POLARITY, texts);
-    }
-    MentionFinder finder =
-        new MentionFinder(
-            pack,
-            cues,
-            new AspectModel(
-                document, trained.clause(), polarity == null ? null : new PackPolarity(polarity)),
-            chinese,
-            english);
+    OfPack parts = parts(name, data, pack, learned, texts);
+    MentionFinder finder = new MentionFinder(pack, cues, parts.model(), chinese, english);
     AspectEvaluation evaluation = new AspectEvaluation(pack, data, finder);
     Map<String, FoundMentions> found = new LinkedHashMap<>();
     for (String set : data.measured()) {
       found.put(set, evaluation.found(corpus, set));
     }
-    write(document, ofText, texts, found, pack);
-    write(trained.clause(), ofClause, texts, found, pack);
-    if (polarity != null) {
-      write(polarity, ofPolarity, texts, found, pack);
+    if (wanted(name)) {
+      boolean isEnglish = data.language() == Language.EN;
+      write(
+          parts.document,
+          isEnglish ? plan.englishAspectText() : plan.aspectText(),
+          texts,
+          found,
+          pack);
+      write(
+          parts.clause,
+          isEnglish ? plan.englishAspectClause() : plan.aspectClause(),
+          texts,
+          found,
+          pack);
+      if (parts.polarity != null) {
+        write(parts.polarity, ofPolarity(data), texts, found, pack);
+      }
     }
+    if (TuningRows.packs().contains(code) && wantedWithEncoder(name + DeepAspects.ENDING)) {
+      deepAspects(name, data, pack, learned, cues, texts);
+    }
+  }
+
+  /** The weights of the trained model of a pack; of the polarity null where the general serves. */
+  private record OfPack(LinearModel document, LinearModel clause, LinearModel polarity) {
+    AspectModel model() {
+      return new AspectModel(
+          document, clause, polarity == null ? null : new PackPolarity(polarity));
+    }
+  }
+
+  private OfPack parts(
+      String name, AspectData data, Pack pack, List<Indicator> learned, List<LabelledText> texts) {
+    boolean isEnglish = data.language() == Language.EN;
+    FeatureRecipe recipe = isEnglish ? plan.englishClause() : plan.clause();
+    AspectTrainer.Trained trained =
+        new AspectTrainer(
+                recipe,
+                isEnglish ? plan.englishAspectText() : plan.aspectText(),
+                isEnglish ? plan.englishAspectClause() : plan.aspectClause(),
+                reading,
+                pack,
+                learned.stream().map(data::name).toList(),
+                isEnglish)
+            .train(name, texts.stream().filter(data::tellsOfTopics).toList());
+    LinearModel polarity = null;
+    if (isEnglish) {
+      polarity =
+          new SurroundingsTrainer(recipe, ofPolarity(data), reading, pack, data, learned)
+              .train(name + AspectModel.POLARITY, texts);
+    } else if (isOftenNeutral(texts)) {
+      polarity =
+          new PackPolarityTrainer(recipe, ofPolarity(data), reading, pack, learned)
+              .train(name + AspectModel.POLARITY, texts);
+    }
+    return new OfPack(trained.document(), trained.clause(), polarity);
+  }
+
+  private LinearTrainer ofPolarity(AspectData data) {
+    return data.language() == Language.EN ? plan.surroundings() : plan.packPolarity();
+  }
+
+  /** What the encoder counts beside the trained model of a pack, fitted beside a trial of it. */
+  private void deepAspects(
+      String name,
+      AspectData data,
+      Pack pack,
+      List<Indicator> learned,
+      CueMatcher cues,
+      List<LabelledText> texts) {
+    Set<String> keys = TuningRows.unseen(corpus);
+    List<LabelledText> unseen =
+        texts.stream()
+            .filter(t -> keys.contains(Corpus.key(t.text())) && data.measured().contains(t.set()))
+            .toList();
+    List<LabelledText> seen =
+        texts.stream().filter(t -> !keys.contains(Corpus.key(t.text()))).toList();
+    LinearModel polarity =
+        new PolarityTrainer(plan.clause(), plan.chinesePolarity(), reading)
+            .train(
+                "polarity-zh",
+                corpus.training(DataSets.OPINIONS_ZH).stream()
+                    .filter(t -> !keys.contains(Corpus.key(t.text())))
+                    .toList());
+    PolarityModel general = new PolarityModel(polarity);
+    MentionFinder trial =
+        new MentionFinder(
+            pack, cues, parts(name, data, pack, learned, seen).model(), general, general);
+    DeepTrainer trainer = new DeepTrainer(EncoderRuntime.find().bundled(), reading);
+    LinearModel model =
+        trainer.aspects(
+            name, pack.code(), learned.stream().map(data::name).toList(), trial, unseen);
+    write(model, trainer, unseen, Map.of());
   }
 
   /** Whether more than a third of what texts say of indicators is neutral. */

@@ -27,7 +27,6 @@ record TrainingPlan(
     LinearTrainer surroundings,
     List<PatternTrainer> chinesePatterns,
     List<PatternTrainer> englishPatterns,
-    PostTrainer posts,
     TurnTrainer turns,
     Map<String, TranscriptTrainer> transcripts) {
 
@@ -66,7 +65,6 @@ record TrainingPlan(
                 new PatternShape(PatternShape.Unit.WORD, 1, 3, 64, 64), 3, 6, 0.05, SEED + 1),
             new PatternTrainer(
                 new PatternShape(PatternShape.Unit.CHARACTER, 2, 4, 64, 64), 3, 5, 0.05, SEED)),
-        new PostTrainer(6_000, 0.01, 12, 0.001, SEED),
         new TurnTrainer(
             new FeatureRecipe(1, 4, 0), new LinearTrainer(0.5, 0.1, 2, 100_000, SEED), List.of()),
         new TreeMap<>(

@@ -79,7 +79,11 @@ class AspectEvaluationTest {
     Files.writeString(set.resolve("train.jsonl"), TRAIN);
     Files.writeString(set.resolve("dev.jsonl"), heldOut);
     return AspectEvaluation.measure(
-            new Corpus(data), new PackLoader().load("automotive"), ModelFolder.bundled(), s -> {})
+            new Corpus(data),
+            new PackLoader().load("automotive"),
+            ModelFolder.bundled(),
+            false,
+            s -> {})
         .stream()
         .collect(Collectors.toMap(Measured::measure, r -> r));
   }

@@ -1,0 +1,170 @@
+package org.vocstream.tuning;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arrays of 32-bit floats of an ONNX file (ModelProto of onnx.proto3, a protocol buffer), and
+ * which layer each matrix belongs to. Immutable; the arrays are not to be changed.
+ *
+ * @param arrays by the name in the file
+ * @param layers name of a matrix in the file, by the layer that multiplies with it: {@code
+ *     encoder.layer.0.attention.self.query}
+ */
+record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
+  private static final int GRAPH = 7;
+  private static final int NODE = 1;
+  private static final int INITIALIZER = 5;
+
+  /**
+   * An array.
+   *
+   * @param shape length of each axis
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Array(long[] shape, float[] values) {}
+
+  /** Told of the fields of a message. */
+  private interface Visitor {
+    void field(int number, int from, int to, long value);
+  }
+
+  static OnnxWeights read(byte[] file) {
+    Map<String, Array> arrays = new LinkedHashMap<>();
+    Map<String, String> layers = new LinkedHashMap<>();
+    visit(
+        file,
+        0,
+        file.length,
+        (number, from, to, value) -> {
+          if (number == GRAPH) {
+            visit(
+                file,
+                from,
+                to,
+                (part, start, end, v) -> {
+                  if (part == INITIALIZER) {
+                    addArray(file, start, end, arrays);
+                  } else if (part == NODE) {
+                    addLayer(file, start, end, layers);
+                  }
+                });
+          }
+        });
+    return new OnnxWeights(arrays, layers);
+  }
+
+  /** The matrix of a layer. */
+  Array matrix(String layer) {
+    return arrays.get(layers.get(layer));
+  }
+
+  private static void addArray(byte[] file, int from, int to, Map<String, Array> arrays) {
+    List<Long> shape = new ArrayList<>();
+    String[] name = new String[1];
+    float[][] values = new float[1][];
+    visit(
+        file,
+        from,
+        to,
+        (number, start, end, value) -> {
+          switch (number) {
+            case 1 -> addAxes(file, start, end, value, shape);
+            case 8 -> name[0] = text(file, start, end);
+            case 9 -> {
+              FloatBuffer floats =
+                  ByteBuffer.wrap(file, start, end - start)
+                      .order(ByteOrder.LITTLE_ENDIAN)
+                      .asFloatBuffer();
+              values[0] = new float[floats.remaining()];
+              floats.get(values[0]);
+            }
+            default -> {}
+          }
+        });
+    arrays.put(name[0], new Array(shape.stream().mapToLong(Long::longValue).toArray(), values[0]));
+  }
+
+  private static void addAxes(byte[] file, int from, int to, long value, List<Long> shape) {
+    if (from == to) {
+      shape.add(value);
+      return;
+    }
+    for (int at = from; at < to; ) {
+      long[] axis = number(file, at);
+      shape.add(axis[0]);
+      at = (int) axis[1];
+    }
+  }
+
+  private static void addLayer(byte[] file, int from, int to, Map<String, String> layers) {
+    List<String> inputs = new ArrayList<>();
+    String[] told = new String[2];
+    visit(
+        file,
+        from,
+        to,
+        (number, start, end, value) -> {
+          switch (number) {
+            case 1 -> inputs.add(text(file, start, end));
+            case 2 -> told[0] = text(file, start, end);
+            case 4 -> told[1] = text(file, start, end);
+            default -> {}
+          }
+        });
+    if ("MatMul".equals(told[1]) && inputs.get(1).startsWith("onnx::")) {
+      // /encoder/layer.0/attention/self/query/MatMul_output_0
+      String path = told[0].substring(1, told[0].lastIndexOf('/'));
+      layers.put(path.replace('/', '.'), inputs.get(1));
+    }
+  }
+
+  private static String text(byte[] file, int from, int to) {
+    return new String(Arrays.copyOfRange(file, from, to), StandardCharsets.UTF_8);
+  }
+
+  /** Visits the fields of a message; one of bytes has a place, one of a number a value. */
+  private static void visit(byte[] file, int from, int to, Visitor visitor) {
+    int at = from;
+    while (at < to) {
+      long[] tag = number(file, at);
+      at = (int) tag[1];
+      int field = (int) (tag[0] >>> 3);
+      switch ((int) (tag[0] & 7)) {
+        case 0 -> {
+          long[] value = number(file, at);
+          at = (int) value[1];
+          visitor.field(field, at, at, value[0]);
+        }
+        case 1 -> at += Long.BYTES;
+        case 2 -> {
+          long[] length = number(file, at);
+          at = (int) (length[1] + length[0]);
+          visitor.field(field, (int) length[1], at, 0);
+        }
+        case 5 -> at += Integer.BYTES;
+        default -> throw new IllegalArgumentException("no ONNX file: field " + tag[0]);
+      }
+    }
+  }
+
+  /** A number of seven bits a byte, and where the next field begins. */
+  private static long[] number(byte[] file, int from) {
+    long value = 0;
+    int at = from;
+    for (int shift = 0; ; shift += 7) {
+      byte next = file[at++];
+      value |= (long) (next & 127) << shift;
+      if (next >= 0) {
+        return new long[] {value, at};
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.vocstream.sentiment;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.vocstream.feedback.Channel;
+import org.vocstream.linear.DocumentFeatures;
+import org.vocstream.linear.LinearModel;
+import org.vocstream.text.Language;
+
+/**
+ * Sentiment of Chinese texts with more effort: a fine-tuned encoder beside the linear model,
+ * weighed per channel on texts that neither had seen ({@link PolarityWeighing}). Texts of a channel
+ * that was not learned from are scored by the linear model alone. Immutable and safe for several
+ * threads.
+ */
+public final class DeepSentimentModel implements EncoderModel {
+  /** Name of the weighing. */
+  public static final String NAME = "sentiment-zh-deep";
+
+  private final LinearSentimentModel linear;
+  private final TextEncoder encoder;
+  private final EncoderHead head;
+  private final Map<Channel, PolarityWeighing> weighings = new EnumMap<>(Channel.class);
+  private final String id;
+
+  /**
+   * A model of both.
+   *
+   * @param weighing parameters of {@link PolarityWeighing} per channel
+   */
+  public DeepSentimentModel(
+      LinearSentimentModel linear, LinearModel weighing, TextEncoder encoder) {
+    this.linear = linear;
+    this.encoder = encoder;
+    this.head = encoder.head(EncoderHead.SENTIMENT);
+    this.id = weighing.name() + "@" + weighing.digest().substring(0, 8) + "+" + encoder.id();
+    for (Channel channel : Channel.values()) {
+      if (weighing.has(LinearSentimentModel.parameter(LinearSentimentModel.POSITIVE, channel))) {
+        weighings.put(channel, PolarityWeighing.of(weighing, ending(channel)));
+      }
+    }
+  }
+
+  /** What the names of the parameters of a channel end with. */
+  private static String ending(Channel channel) {
+    return LinearSentimentModel.parameter("", channel);
+  }
+
+  @Override
+  public Sentiment score(DocumentFeatures text, Channel channel) {
+    return polarity(text, channel).sentiment();
+  }
+
+  /** Probabilities of a text. */
+  public Polarity polarity(DocumentFeatures text, Channel channel) {
+    PolarityWeighing weighing = weighings.get(channel);
+    if (weighing == null) {
+      return linear.polarity(text, channel);
+    }
+    Polarity own = LinearSentimentModel.ofLogits(linear.logits(text, channel));
+    double[] logits = head.logits(vector(text, encoder));
+    return linear.withPhrases(text, weighing.weigh(own, logits, 0));
+  }
+
+  /** The numbers of a whole text, found once for all who ask. */
+  public static float[] vector(DocumentFeatures text, TextEncoder encoder) {
+    return text.once(encoder, () -> encoder.vector(text.text().folded()));
+  }
+
+  @Override
+  public boolean reads(Language language) {
+    return language == Language.ZH || language == Language.MIXED;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+}
