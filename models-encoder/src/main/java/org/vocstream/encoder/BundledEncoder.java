@@ -50,12 +50,12 @@ final class BundledEncoder implements TextEncoder {
     byte[] words = resource(TOKENIZER);
     byte[] weights = resource(WEIGHTS);
     SafeTensors tuned = SafeTensors.read(weights, WEIGHTS);
-    Map<String, SafeTensors.Tensor> layers = new HashMap<>(tuned.tensors());
-    layers.keySet().removeIf(name -> name.startsWith(HEAD));
+    byte[] model = resource(MODEL);
+    OnnxInitializers.replace(model, tuned.without(HEAD));
     try {
       return new BundledEncoder(
           WordPieceTokenizer.ofHuggingFace(words, TOKENIZER),
-          PieceSession.open(resource(MODEL), layers, MODEL),
+          PieceSession.open(model, MODEL),
           heads(tuned),
           "encoder-zh@" + EncoderFolder.digest(weights).substring(0, 8));
     } catch (OrtException | IOException e) {

@@ -1,6 +1,5 @@
 package org.vocstream.encoder;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -23,19 +22,13 @@ final class PieceSession {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
 
-  /** Weights that the session reads where they lie: it does not keep them from being collected. */
-  @SuppressWarnings("UnusedVariable")
-  private final List<OnnxTensor> weights;
-
   /** Makes a session with these options. */
   private interface Opening {
     OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options)
         throws OrtException;
   }
 
-  private PieceSession(Opening opening, List<OnnxTensor> weights, Object origin)
-      throws OrtException {
-    this.weights = List.copyOf(weights);
+  private PieceSession(Opening opening, Object origin) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // Texts are scored side by side; one text on many threads would only get in their way.
       options.setIntraOpNumThreads(1);
@@ -59,43 +52,17 @@ final class PieceSession {
    * @throws IllegalArgumentException where it asks for other inputs than pieces
    */
   static PieceSession open(Path file) throws OrtException {
-    return new PieceSession(
-        (e, options) -> e.createSession(file.toString(), options), List.of(), file);
+    return new PieceSession((e, options) -> e.createSession(file.toString(), options), file);
   }
 
   /**
    * Opens a model from its bytes.
    *
-   * @param weights what takes the place of its own, by the names there
    * @param origin where they come from, for messages
    * @throws IllegalArgumentException where it asks for other inputs than pieces
    */
-  static PieceSession open(byte[] model, Map<String, SafeTensors.Tensor> weights, String origin)
-      throws OrtException {
-    Map<String, OnnxTensor> own = new HashMap<>();
-    for (Map.Entry<String, SafeTensors.Tensor> entry : weights.entrySet()) {
-      own.put(entry.getKey(), tensor(OrtEnvironment.getEnvironment(), entry.getValue()));
-    }
-    return new PieceSession(
-        (e, options) -> {
-          for (Map.Entry<String, OnnxTensor> entry : own.entrySet()) {
-            options.addInitializer(entry.getKey(), entry.getValue());
-          }
-          return e.createSession(model, options);
-        },
-        List.copyOf(own.values()),
-        origin);
-  }
-
-  private static OnnxTensor tensor(OrtEnvironment environment, SafeTensors.Tensor weights)
-      throws OrtException {
-    return weights.isFloat()
-        ? OnnxTensor.createTensor(
-            environment,
-            weights.data().duplicate().order(weights.data().order()).asFloatBuffer(),
-            weights.shape())
-        : OnnxTensor.createTensor(
-            environment, weights.data().duplicate(), weights.shape(), OnnxJavaType.INT8);
+  static PieceSession open(byte[] model, String origin) throws OrtException {
+    return new PieceSession((e, options) -> e.createSession(model, options), origin);
   }
 
   /** The first output for these pieces, marks included: arrays of float, as deep as it has axes. */

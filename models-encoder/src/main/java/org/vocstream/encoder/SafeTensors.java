@@ -24,7 +24,7 @@ record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
    *
    * @param isFloat 32-bit floats, else signed 8-bit integers
    * @param shape length of each axis
-   * @param data direct, little-endian
+   * @param data little-endian
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Tensor(boolean isFloat, long[] shape, ByteBuffer data) {
@@ -84,10 +84,19 @@ record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
     if (to - from != size) {
       throw new IllegalArgumentException("an array is of another size than its shape");
     }
-    // Each by itself, so that floats begin where a processor reads them in one go.
-    ByteBuffer own = ByteBuffer.allocateDirect(to - from).order(ByteOrder.LITTLE_ENDIAN);
-    own.put(all.slice(from, to - from)).flip();
-    return new Tensor(isFloat, shape, own);
+    return new Tensor(isFloat, shape, all.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /** The bytes of all arrays whose names do not begin so. */
+  Map<String, ByteBuffer> without(String beginning) {
+    Map<String, ByteBuffer> others = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (!name.startsWith(beginning)) {
+            others.put(name, tensor.data);
+          }
+        });
+    return others;
   }
 
   /** An array by its name. */
