@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Puts arrays of one's own in place of those of an ONNX file (ModelProto of onnx.proto3, a protocol
- * buffer). ONNX Runtime takes arrays beside the file, too, but does not pack those for the
- * processor, and then takes more than twice as long. Stateless.
+ * buffer). ONNX Runtime takes arrays beside the file, too, but reads those where they lie in Java's
+ * memory, and crashes once they are collected there. Stateless.
  */
 final class OnnxInitializers {
   private static final int GRAPH = 7;
