@@ -20,11 +20,6 @@ final class OnnxInitializers {
 
   private OnnxInitializers() {}
 
-  /** Told of the fields of a message that have a length. */
-  private interface Visitor {
-    void field(int number, int from, int to);
-  }
-
   /**
    * Replaces arrays where they lie.
    *
@@ -34,17 +29,17 @@ final class OnnxInitializers {
    */
   static void replace(byte[] model, Map<String, ByteBuffer> arrays) {
     Set<String> left = new HashSet<>(arrays.keySet());
-    visit(
+    OnnxMessage.visit(
         model,
         0,
         model.length,
-        (number, from, to) -> {
+        (number, from, to, value) -> {
           if (number == GRAPH) {
-            visit(
+            OnnxMessage.visit(
                 model,
                 from,
                 to,
-                (part, start, end) -> {
+                (part, start, end, v) -> {
                   if (part == INITIALIZER) {
                     replace(model, start, end, arrays, left);
                   }
@@ -60,11 +55,11 @@ final class OnnxInitializers {
       byte[] model, int from, int to, Map<String, ByteBuffer> arrays, Set<String> left) {
     String[] name = new String[1];
     int[] place = new int[2];
-    visit(
+    OnnxMessage.visit(
         model,
         from,
         to,
-        (number, start, end) -> {
+        (number, start, end, value) -> {
           if (number == NAME) {
             name[0] = new String(model, start, end - start, StandardCharsets.UTF_8);
           } else if (number == BYTES || number == FLOATS) {
@@ -80,38 +75,6 @@ final class OnnxInitializers {
       }
       own.duplicate().get(model, place[0], own.remaining());
       left.remove(name[0]);
-    }
-  }
-
-  private static void visit(byte[] file, int from, int to, Visitor visitor) {
-    int at = from;
-    while (at < to) {
-      long[] tag = number(file, at);
-      at = (int) tag[1];
-      switch ((int) (tag[0] & 7)) {
-        case 0 -> at = (int) number(file, at)[1];
-        case 1 -> at += Long.BYTES;
-        case 2 -> {
-          long[] length = number(file, at);
-          at = (int) (length[1] + length[0]);
-          visitor.field((int) (tag[0] >>> 3), (int) length[1], at);
-        }
-        case 5 -> at += Integer.BYTES;
-        default -> throw new IllegalArgumentException("no ONNX file: field " + tag[0]);
-      }
-    }
-  }
-
-  /** A number of seven bits a byte, and where the next field begins. */
-  private static long[] number(byte[] file, int from) {
-    long value = 0;
-    int at = from;
-    for (int shift = 0; ; shift += 7) {
-      byte next = file[at++];
-      value |= (long) (next & 127) << shift;
-      if (next >= 0) {
-        return new long[] {value, at};
-      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vocstream.encoder.OnnxMessage;
 
 /**
  * The arrays of 32-bit floats of an ONNX file (ModelProto of onnx.proto3, a protocol buffer), and
@@ -31,21 +32,16 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
   @SuppressWarnings("ArrayRecordComponent")
   record Array(long[] shape, float[] values) {}
 
-  /** Told of the fields of a message. */
-  private interface Visitor {
-    void field(int number, int from, int to, long value);
-  }
-
   static OnnxWeights read(byte[] file) {
     Map<String, Array> arrays = new LinkedHashMap<>();
     Map<String, String> layers = new LinkedHashMap<>();
-    visit(
+    OnnxMessage.visit(
         file,
         0,
         file.length,
         (number, from, to, value) -> {
           if (number == GRAPH) {
-            visit(
+            OnnxMessage.visit(
                 file,
                 from,
                 to,
@@ -70,7 +66,7 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
     List<Long> shape = new ArrayList<>();
     String[] name = new String[1];
     float[][] values = new float[1][];
-    visit(
+    OnnxMessage.visit(
         file,
         from,
         to,
@@ -98,7 +94,7 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
       return;
     }
     for (int at = from; at < to; ) {
-      long[] axis = number(file, at);
+      long[] axis = OnnxMessage.number(file, at);
       shape.add(axis[0]);
       at = (int) axis[1];
     }
@@ -107,7 +103,7 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
   private static void addLayer(byte[] file, int from, int to, Map<String, String> layers) {
     List<String> inputs = new ArrayList<>();
     String[] told = new String[2];
-    visit(
+    OnnxMessage.visit(
         file,
         from,
         to,
@@ -128,43 +124,5 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
 
   private static String text(byte[] file, int from, int to) {
     return new String(Arrays.copyOfRange(file, from, to), StandardCharsets.UTF_8);
-  }
-
-  /** Visits the fields of a message; one of bytes has a place, one of a number a value. */
-  private static void visit(byte[] file, int from, int to, Visitor visitor) {
-    int at = from;
-    while (at < to) {
-      long[] tag = number(file, at);
-      at = (int) tag[1];
-      int field = (int) (tag[0] >>> 3);
-      switch ((int) (tag[0] & 7)) {
-        case 0 -> {
-          long[] value = number(file, at);
-          at = (int) value[1];
-          visitor.field(field, at, at, value[0]);
-        }
-        case 1 -> at += Long.BYTES;
-        case 2 -> {
-          long[] length = number(file, at);
-          at = (int) (length[1] + length[0]);
-          visitor.field(field, (int) length[1], at, 0);
-        }
-        case 5 -> at += Integer.BYTES;
-        default -> throw new IllegalArgumentException("no ONNX file: field " + tag[0]);
-      }
-    }
-  }
-
-  /** A number of seven bits a byte, and where the next field begins. */
-  private static long[] number(byte[] file, int from) {
-    long value = 0;
-    int at = from;
-    for (int shift = 0; ; shift += 7) {
-      byte next = file[at++];
-      value |= (long) (next & 127) << shift;
-      if (next >= 0) {
-        return new long[] {value, at};
-      }
-    }
   }
 }
