@@ -80,11 +80,6 @@ final class Bert {
     return learned;
   }
 
-  /** Width of the states. */
-  int width() {
-    return width;
-  }
-
   static boolean isOfHead(String name) {
     return name.startsWith(HEAD);
   }

@@ -248,14 +248,14 @@ public final class Training {
             .filter(t -> !t.set().equals(LabelledFile.SET) || t.showsItsOpinions())
             .map(t -> data.renamed(t, pack, learned, cues, reading))
             .toList();
-    OfPack parts = parts(name, data, pack, learned, texts);
-    MentionFinder finder = new MentionFinder(pack, cues, parts.model(), chinese, english);
-    AspectEvaluation evaluation = new AspectEvaluation(pack, data, finder);
-    Map<String, FoundMentions> found = new LinkedHashMap<>();
-    for (String set : data.measured()) {
-      found.put(set, evaluation.found(corpus, set));
-    }
     if (wanted(name)) {
+      OfPack parts = parts(name, data, pack, learned, texts);
+      MentionFinder finder = new MentionFinder(pack, cues, parts.model(), chinese, english);
+      AspectEvaluation evaluation = new AspectEvaluation(pack, data, finder);
+      Map<String, FoundMentions> found = new LinkedHashMap<>();
+      for (String set : data.measured()) {
+        found.put(set, evaluation.found(corpus, set));
+      }
       boolean isEnglish = data.language() == Language.EN;
       write(
           parts.document,
