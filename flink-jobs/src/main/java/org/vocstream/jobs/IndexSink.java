@@ -31,8 +31,8 @@ public final class IndexSink<T> implements Sink<T> {
   static final int BATCH = 500;
 
   /**
-   * How long an element waits for its batch to fill at the most. Half a second made batches of a
-   * sixth of their size where one subtask has some 170 feedback a second.
+   * How long an element waits for its batch to fill at the most, unless nothing more comes. Half a
+   * second made batches of a sixth of their size where one subtask has some 170 feedback a second.
    */
   static final Duration LINGER = Duration.ofSeconds(1);
 

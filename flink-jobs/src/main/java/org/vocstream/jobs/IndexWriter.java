@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +14,16 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 
 /**
  * Fills one batch while the one before is on its way: never more than these two, so a slow
- * Elasticsearch holds the stream back. Called by the task's thread only.
+ * Elasticsearch holds the stream back. A batch that does not fill is sent when nothing more has
+ * come for a tenth of the linger time, or when it has waited that long: so the end of a burst is
+ * indexed at once, and a steady trickle still makes batches. Called by the task's thread only.
  */
 final class IndexWriter<T> implements SinkWriter<T> {
   private final Delivery<T> delivery;
   private final ProcessingTimeService time;
   private final int batchSize;
-  private final Duration linger;
+  private final long longest;
+  private final long quiet;
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -31,23 +33,30 @@ final class IndexWriter<T> implements SinkWriter<T> {
           });
 
   private List<T> batch = new ArrayList<>();
-  private Future<?> onItsWay = CompletableFuture.completedFuture(null);
+  private long begun;
+  private int seen;
+  private Future<?> onItsWay;
   private ScheduledFuture<?> nextLook;
 
   IndexWriter(Delivery<T> delivery, ProcessingTimeService time, int batchSize, Duration linger) {
     this.delivery = delivery;
     this.time = time;
     this.batchSize = batchSize;
-    this.linger = linger;
-    waitForMore();
+    this.longest = linger.toMillis();
+    this.quiet = Math.max(1, longest / 10);
   }
 
   @Override
   public void write(T element, Context context) throws IOException, InterruptedException {
+    if (batch.isEmpty()) {
+      begun = time.getCurrentProcessingTime();
+      seen = 0;
+    }
     batch.add(element);
     if (batch.size() >= batchSize) {
       send();
     }
+    lookLater();
   }
 
   @Override
@@ -72,8 +81,12 @@ final class IndexWriter<T> implements SinkWriter<T> {
 
   /** Waits until the batch on its way has arrived. */
   private void arrival() throws IOException, InterruptedException {
+    if (onItsWay == null) {
+      return;
+    }
     try {
       onItsWay.get();
+      onItsWay = null;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
@@ -82,22 +95,33 @@ final class IndexWriter<T> implements SinkWriter<T> {
     }
   }
 
-  /** Sends a batch that does not fill, so that a quiet stream is indexed too. */
-  private void waitForMore() {
-    nextLook =
-        time.registerTimer(
-            time.getCurrentProcessingTime() + linger.toMillis(),
-            now -> {
-              if (onItsWay.isDone()) {
-                send();
-              }
-              waitForMore();
-            });
+  private void lookLater() {
+    if (nextLook == null) {
+      nextLook = time.registerTimer(time.getCurrentProcessingTime() + quiet, this::look);
+    }
+  }
+
+  /** Sends a batch that does not fill, and finds that one has failed in a quiet stream, too. */
+  private void look(long now) throws IOException, InterruptedException {
+    nextLook = null;
+    if (onItsWay == null || onItsWay.isDone()) {
+      if (batch.size() == seen || now - begun >= longest) {
+        send();
+      } else {
+        arrival();
+      }
+    }
+    seen = batch.size();
+    if (!batch.isEmpty() || onItsWay != null) {
+      lookLater();
+    }
   }
 
   @Override
   public void close() throws IOException {
-    nextLook.cancel(false);
+    if (nextLook != null) {
+      nextLook.cancel(false);
+    }
     sender.shutdownNow();
     delivery.close();
   }

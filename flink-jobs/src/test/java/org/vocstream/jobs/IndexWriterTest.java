@@ -2,6 +2,7 @@ package org.vocstream.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.vocstream.jobs.FakeIndexer.CREATED;
 import static org.vocstream.jobs.FakeIndexer.RETRY;
 
@@ -26,6 +27,7 @@ import org.vocstream.elasticsearch.VocIndex;
 @Timeout(60)
 class IndexWriterTest {
   private static final Duration LINGER = Duration.ofMillis(500);
+  private static final long QUIET = LINGER.toMillis() / 10;
 
   private final FakeIndexer index = new FakeIndexer();
   private final TestProcessingTimeService time = new TestProcessingTimeService();
@@ -80,7 +82,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void aQuietStreamIsWrittenAfterTheLingerTime() throws Exception {
+  void whatWaitsIsWrittenAsSoonAsNothingMoreComes() throws Exception {
     CountDownLatch written = new CountDownLatch(1);
     index.then(
         batch -> {
@@ -88,18 +90,40 @@ class IndexWriterTest {
           return FakeIndexer.all(CREATED, batch);
         });
     write("a");
-    time.setCurrentTime(LINGER.toMillis() - 1);
-    assertThat(index.asked()).isEmpty();
-    time.setCurrentTime(LINGER.toMillis());
+    time.setCurrentTime(QUIET);
+    assertThat(index.asked()).as("it came since the last look").isEmpty();
+    time.setCurrentTime(2 * QUIET);
     assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(index.asked()).containsExactly(List.of("a"));
     writer.flush(false);
+    time.setCurrentTime(3 * QUIET);
+    assertThat(time.getNumActiveTimers()).as("nothing waits, nobody looks").isZero();
 
     write("b");
-    time.setCurrentTime(2 * LINGER.toMillis());
+    time.setCurrentTime(4 * QUIET);
+    time.setCurrentTime(5 * QUIET);
     writer.flush(false);
     assertThat(index.asked()).containsExactly(List.of("a"), List.of("b"));
-    assertThat(time.getNumActiveTimers()).isEqualTo(1);
+  }
+
+  @Test
+  void ofASteadyTrickleNothingWaitsLongerThanTheLingerTime() throws Exception {
+    CountDownLatch written = new CountDownLatch(1);
+    index.then(
+        batch -> {
+          written.countDown();
+          return FakeIndexer.all(CREATED, batch);
+        });
+    try (IndexWriter<String> roomy = writer(Duration.ofDays(1), 1_000)) {
+      for (int at = 0; at < LINGER.toMillis(); at += 10) {
+        time.setCurrentTime(at);
+        roomy.write("at " + at, null);
+      }
+      assertThat(index.asked()).as("a batch is filled").isEmpty();
+      time.setCurrentTime(LINGER.toMillis());
+      assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(index.asked()).hasSize(1).first().asInstanceOf(LIST).hasSize(50);
+    }
   }
 
   @Test
@@ -184,6 +208,10 @@ class IndexWriterTest {
   }
 
   private IndexWriter<String> writer(Duration retryFor) {
+    return writer(retryFor, 2);
+  }
+
+  private IndexWriter<String> writer(Duration retryFor, int batchSize) {
     Duration pause = Duration.ofDays(1);
     return new IndexWriter<>(
         new Delivery<>(
@@ -195,7 +223,7 @@ class IndexWriterTest {
                 System::nanoTime,
                 Clock.systemUTC())),
         time,
-        2,
+        batchSize,
         LINGER);
   }
 
