@@ -74,6 +74,7 @@ class FlinkConfigurationTest {
     for (Map<String, String> settings : List.of(ofDockerCompose(), ofKubernetes())) {
       assertThat(settings)
           .containsEntry("state.backend.type", "rocksdb")
+          .containsEntry("state.backend.rocksdb.use-bloom-filter", "true")
           .containsEntry("execution.checkpointing.incremental", "true")
           .containsEntry("restart-strategy.type", "exponential-delay");
       assertThat(interval(settings))

@@ -37,6 +37,8 @@ final class FlinkConfiguration {
     // State on disk, and of each checkpoint only what is new.
     all.put("state.backend.type", "rocksdb");
     all.put("execution.checkpointing.incremental", "true");
+    // Most of what is asked for is not there: the first time that a feedback or a text is met.
+    all.put("state.backend.rocksdb.use-bloom-filter", "true");
     all.putAll(taskManager(options.slots()));
     all.putAll(options.settings());
     Files.writeString(
@@ -66,7 +68,7 @@ final class FlinkConfiguration {
     all.put("taskmanager.memory.framework.off-heap.size", "128m");
     all.put("taskmanager.memory.network.min", "64m");
     all.put("taskmanager.memory.network.max", "64m");
-    all.put("taskmanager.memory.managed.size", "128m");
+    all.put("taskmanager.memory.managed.size", "512m");
     all.put("taskmanager.memory.jvm-metaspace.size", "256m");
     all.put("taskmanager.memory.jvm-overhead.min", "128m");
     all.put("taskmanager.memory.jvm-overhead.max", "128m");
