@@ -76,6 +76,8 @@ final class LocalRun implements AutoCloseable {
       configuration.setString(
           "execution.checkpointing.dir",
           Files.createDirectories(work.root().resolve("checkpoints")).toUri().toString());
+      // State on the heap is written whole, in pieces of 4 KB if nobody says otherwise.
+      configuration.setString("execution.checkpointing.write-buffer-size", "131072");
       // Counts travel with the heartbeats: often enough for a person to see them move.
       configuration.setString("heartbeat.interval", "500 ms");
       configuration.setString("heartbeat.timeout", "60 s");
