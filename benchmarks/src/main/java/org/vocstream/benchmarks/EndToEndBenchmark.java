@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.vocstream.cli.Progress;
 import org.vocstream.cli.WorkDirectory;
 import org.vocstream.pack.PackLoader;
@@ -94,13 +96,18 @@ final class EndToEndBenchmark implements Benchmark {
       throws IOException, InterruptedException {
     Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     long before = (long) round * amounts.feedback();
+    Iterator<MadeUpRecords.Keyed> made =
+        Stream.generate(() -> records.next("made-up"))
+            .limit(amounts.feedback())
+            .toList()
+            .iterator();
     ends.settle();
     double jobSeconds = job.seconds();
     double serverSeconds = ends.elasticsearchSeconds();
     double kafkaSeconds = ends.kafkaSeconds();
     long writes = IndexedDocuments.written(ends);
     long clock = System.nanoTime();
-    ends.send(records, "made-up", amounts.feedback());
+    ends.send(made::next, amounts.feedback());
     ends.await(
         before + amounts.feedback(),
         job,

@@ -123,7 +123,7 @@ final class GrowthBenchmark implements Benchmark {
   private long send(
       KafkaToElasticsearch ends, ClusterJob job, MadeUpRecords records, long sent, long until)
       throws IOException, InterruptedException {
-    ends.send(records, SOURCE, (int) Math.max(0, until - sent));
+    ends.send(() -> records.next(SOURCE), (int) Math.max(0, until - sent));
     long all = Math.max(sent, until);
     ends.await(
         all,

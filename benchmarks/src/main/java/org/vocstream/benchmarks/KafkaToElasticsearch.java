@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,15 +26,21 @@ final class KafkaToElasticsearch implements AutoCloseable {
   private static final String TOPIC = "voc.reviews";
 
   private static final int PARTITIONS = 4;
-  private static final long LOOK_EVERY_MILLIS = 200;
+  private static final long LOOK_EVERY_MILLIS = 50;
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
   private final WorkDirectory work;
   private final LocalCluster servers;
+  private final KafkaProducer<String, String> producer;
 
   private KafkaToElasticsearch(WorkDirectory work, LocalCluster servers) {
     this.work = work;
     this.servers = servers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka(), "linger.ms", 20, "batch.size", 131_072),
+            new StringSerializer(),
+            new StringSerializer());
   }
 
   /** A job between the two. */
@@ -110,17 +117,12 @@ final class KafkaToElasticsearch implements AutoCloseable {
   }
 
   /** Sends so many records and returns when the broker has them. */
-  void send(MadeUpRecords records, String source, int count) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka(), "linger.ms", 20, "batch.size", 131_072),
-            new StringSerializer(),
-            new StringSerializer())) {
-      for (int i = 0; i < count; i++) {
-        MadeUpRecords.Keyed next = records.next(source);
-        var unused = producer.send(new ProducerRecord<>(TOPIC, next.key(), next.json()));
-      }
+  void send(Supplier<MadeUpRecords.Keyed> records, int count) {
+    for (int i = 0; i < count; i++) {
+      MadeUpRecords.Keyed next = records.get();
+      var unused = producer.send(new ProducerRecord<>(TOPIC, next.key(), next.json()));
     }
+    producer.flush();
   }
 
   /**
@@ -172,6 +174,7 @@ final class KafkaToElasticsearch implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    producer.close(Duration.ZERO);
     servers.close();
     work.delete();
   }

@@ -52,7 +52,7 @@ final class RecoveryBenchmark implements Benchmark {
       for (int round = 1; round <= amounts.rounds(); round++) {
         progress.show(
             String.format(Locale.ROOT, "recovery: round %d of %d", round, amounts.rounds()));
-        ends.send(records, SOURCE, amounts.feedback());
+        ends.send(() -> records.next(SOURCE), amounts.feedback());
         sent += amounts.feedback();
         ends.await(sent, job, written -> {});
         job.rest().awaitCheckpoint(job.id());
@@ -74,7 +74,7 @@ final class RecoveryBenchmark implements Benchmark {
         job.id(),
         () -> ends.servers().count(VocIndex.FEEDBACK),
         job::killTaskManager,
-        () -> ends.send(records, SOURCE, 1));
+        () -> ends.send(() -> records.next(SOURCE), 1));
   }
 
   private void tell(List<Recovery> recoveries, Figures figures) {
