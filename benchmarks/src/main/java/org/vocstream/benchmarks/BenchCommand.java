@@ -67,7 +67,11 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Exit code 0 even where a required figure is missed; it is told all the same.")
   boolean unjudged;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "Write the figures as JSON, too. Where the file is there, those of benchmarks that are not run stay in it.")
   Path json;
 
   @Option(
@@ -88,6 +92,10 @@ public final class BenchCommand implements Callable<Integer> {
     if (!(scale > 0 && scale <= 100)) {
       throw UserError.usage("--scale " + scale + ": above 0, at most 100");
     }
+    if (json != null && Files.exists(json)) {
+      // What cannot be written to is told before an hour of measuring.
+      String unused = json(new FigureFiles(List.of(), amounts(), LocalDate.EPOCH));
+    }
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     Amounts amounts = (quick ? Amounts.quick() : Amounts.full()).scaled(scale);
@@ -102,6 +110,11 @@ public final class BenchCommand implements Callable<Integer> {
       out.println("missed: " + Figures.line(missed));
     }
     return unjudged || figures.missed().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** {@code full}, {@code quick}, {@code full x 0.1}. */
+  private String amounts() {
+    return (quick ? "quick" : "full") + (scale == 1 ? "" : " x " + scale);
   }
 
   private List<Benchmark> chosen(List<Benchmark> all) {
@@ -122,12 +135,21 @@ public final class BenchCommand implements Callable<Integer> {
   /** After each benchmark, so that what is measured stands even where the next one fails. */
   private void write(Figures figures) throws IOException {
     FigureFiles files =
-        new FigureFiles(figures.all(), LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)));
+        new FigureFiles(
+            figures.all(), amounts(), LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)));
     if (json != null) {
-      Files.writeString(json, files.json());
+      Files.writeString(json, json(files));
     }
     if (markdown != null) {
       Files.writeString(markdown, files.markdown());
+    }
+  }
+
+  private String json(FigureFiles files) throws IOException {
+    try {
+      return files.json(Files.exists(json) ? Files.readString(json) : null);
+    } catch (IllegalArgumentException e) {
+      throw UserError.usage("--json " + json + ": " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.vocstream.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +19,18 @@ final class FigureFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Figure> figures;
+  private final String amounts;
   private final LocalDate day;
 
-  FigureFiles(List<Figure> figures, LocalDate day) {
+  /**
+   * Files of these figures.
+   *
+   * @param amounts with how much they were measured: {@code full}, {@code quick}, {@code full x
+   *     0.1}
+   */
+  FigureFiles(List<Figure> figures, String amounts, LocalDate day) {
     this.figures = List.copyOf(figures);
+    this.amounts = amounts;
     this.day = day;
   }
 
@@ -42,27 +51,53 @@ final class FigureFiles {
         Runtime.version().feature());
   }
 
-  String json() {
-    ObjectNode root =
-        JSON.createObjectNode().put("measured", day.toString()).put("machine", machine());
+  /**
+   * All figures as JSON.
+   *
+   * @param earlier what stood in the file: of benchmarks that were not run this time its figures
+   *     stay, each with its day; null where there was none
+   * @throws IllegalArgumentException where it holds no figures, or those of another machine
+   */
+  String json(String earlier) {
+    ObjectNode root = JSON.createObjectNode().put("machine", machine());
     ArrayNode all = root.putArray("figures");
-    for (Figure figure : figures) {
-      ObjectNode node =
-          all.addObject()
-              .put("benchmark", figure.benchmark())
-              .put("name", figure.name())
-              .put("value", rounded(figure.value()))
-              .put("unit", figure.unit());
-      if (figure.bound() != null) {
-        node.put(figure.bound().atLeast() ? "at_least" : "at_most", figure.bound().limit())
-            .put("kept", !figure.isMissed());
-      }
-    }
     try {
+      if (earlier != null) {
+        JsonNode before = JSON.readTree(earlier);
+        if (!before.path("machine").asText().equals(machine())) {
+          throw new IllegalArgumentException(
+              "it holds figures of another machine (%s); name another file"
+                  .formatted(before.path("machine").asText("none")));
+        }
+        for (JsonNode figure : before.path("figures")) {
+          if (figures.stream().noneMatch(f -> f.benchmark().equals(text(figure, "benchmark")))) {
+            all.add(figure);
+          }
+        }
+      }
+      figures.forEach(figure -> all.add(json(figure)));
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree always has a JSON form", e);
+      throw new IllegalArgumentException("it is no JSON; name another file", e);
     }
+  }
+
+  private static String text(JsonNode figure, String field) {
+    return figure.path(field).asText();
+  }
+
+  private ObjectNode json(Figure figure) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("benchmark", figure.benchmark())
+            .put("name", figure.name())
+            .put("value", rounded(figure.value()))
+            .put("unit", figure.unit());
+    if (figure.bound() != null) {
+      node.put(figure.bound().atLeast() ? "at_least" : "at_most", figure.bound().limit())
+          .put("kept", !figure.isMissed());
+    }
+    return node.put("amounts", amounts).put("measured", day.toString());
   }
 
   private static double rounded(double value) {

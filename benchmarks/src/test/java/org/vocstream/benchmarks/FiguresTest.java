@@ -1,12 +1,14 @@
 package org.vocstream.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is measured is told line by line, judged by its bound, and written as JSON and tables. */
@@ -36,9 +38,10 @@ class FiguresTest {
   void filesBeginWithRatiosAndBoundsAndSayOnWhatItWasMeasured() throws Exception {
     figures.tell("scoring", "bare", 50_000, "texts/s");
     figures.require("scoring", "beside bare", 0.1234567, Figure.RATIO, Bound.atLeast(0.2));
-    FigureFiles files = new FigureFiles(figures.all(), LocalDate.of(2026, 10, 5));
-    JsonNode json = new ObjectMapper().readTree(files.json());
-    assertThat(json.path("measured").asText()).isEqualTo("2026-10-05");
+    FigureFiles files = new FigureFiles(figures.all(), "full", LocalDate.of(2026, 10, 5));
+    JsonNode json = new ObjectMapper().readTree(files.json(null));
+    assertThat(json.at("/figures/0/measured").asText()).isEqualTo("2026-10-05");
+    assertThat(json.at("/figures/0/amounts").asText()).isEqualTo("full");
     assertThat(json.path("machine").asText()).matches("\\d+ cores, \\d+ GB of memory, .*Java \\d+");
     assertThat(json.path("figures").get(0).has("kept")).isFalse();
     assertThat(json.path("figures").get(1).path("value").asDouble()).isEqualTo(0.1235);
@@ -50,5 +53,30 @@ class FiguresTest {
             "| scoring | beside bare | 12% | at least 20%: MISSED |",
             "## scoring",
             "| scoring | bare | 50,000 texts/s |  |");
+  }
+
+  @Test
+  void figuresOfBenchmarksThatAreNotRunAgainStayInTheFileWithTheirDay() throws Exception {
+    figures.tell("scoring", "bare", 50_000, "texts/s");
+    figures.tell("queries", "mentions", 1_000_000, "");
+    String first = new FigureFiles(figures.all(), "full", LocalDate.of(2026, 10, 5)).json(null);
+    Figures again = new Figures(new PrintWriter(out));
+    again.tell("scoring", "bare", 60_000, "texts/s");
+    FigureFiles second = new FigureFiles(again.all(), "quick", LocalDate.of(2026, 10, 6));
+    JsonNode all = new ObjectMapper().readTree(second.json(first)).path("figures");
+    assertThat(all)
+        .extracting(f -> f.path("benchmark").asText() + " " + f.path("measured").asText())
+        .containsExactly("queries 2026-10-05", "scoring 2026-10-06");
+    assertThat(all.get(1).path("value").asDouble()).isEqualTo(60_000);
+  }
+
+  @Test
+  void figuresOfAnotherMachineAreNotMixedWithThoseOfThisOne() {
+    FigureFiles files = new FigureFiles(List.of(), "full", LocalDate.of(2026, 10, 5));
+    assertThatThrownBy(() -> files.json("{\"machine\": \"96 cores\", \"figures\": []}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("another machine (96 cores)");
+    assertThatThrownBy(() -> files.json("# Figures"))
+        .hasMessage("it is no JSON; name another file");
   }
 }
