@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -99,6 +100,24 @@ public final class LocalCluster implements AutoCloseable {
   public FlinkCluster startFlink(Map<String, String> settings)
       throws IOException, InterruptedException {
     return closedWithThis(FlinkCluster.start(flinkOptions().with(settings)));
+  }
+
+  /**
+   * The same with checkpoints and savepoints in an object store, and every process able to read
+   * from it.
+   */
+  public FlinkCluster startFlink(ObjectStore store) throws IOException, InterruptedException {
+    Map<String, String> environment = new TreeMap<>(SECRETS);
+    environment.putAll(store.environment());
+    return closedWithThis(
+        FlinkCluster.start(
+            flinkOptions()
+                .withEnvironment(environment)
+                .with(store.settings())
+                .with(
+                    Map.of(
+                        "execution.checkpointing.dir", ObjectStore.uri("checkpoints"),
+                        "execution.checkpointing.savepoint-dir", ObjectStore.uri("savepoints")))));
   }
 
   /** The same with a ZooKeeper, so that jobs outlive their JobManager. */
