@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vocstream.english.CoreNlpUse;
+import org.vocstream.english.EnglishOptions;
 import org.vocstream.feedback.Channel;
 import org.vocstream.feedback.Feedback;
 import org.vocstream.pack.Pack;
@@ -176,6 +178,17 @@ class BundledEncoderTest {
     assertThat(encoders.get(0).reads(Language.EN)).isFalse();
     assertThat(encoders.get(1).reads(Language.EN)).isTrue();
     assertThat(encoders.get(1).reads(Language.MIXED)).isFalse();
+  }
+
+  @Test
+  void whereParseTreesAreAskedForEnglishStaysWithThem() {
+    ScoringOptions trees =
+        new ScoringOptions(Effort.DEEP, ModelFolder.bundled(), null)
+            .reading(EnglishOptions.of(CoreNlpUse.ALWAYS));
+
+    assertThat(TrainedModels.encoders(trees))
+        .hasSize(1)
+        .allSatisfy(encoder -> assertThat(encoder.reads(Language.EN)).isFalse());
   }
 
   @Test

@@ -26,7 +26,7 @@ enum Base {
           + " of 384)",
       12,
       true,
-      3);
+      2);
 
   private final Language language;
   private final String file;

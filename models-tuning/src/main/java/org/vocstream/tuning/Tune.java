@@ -74,8 +74,10 @@ final class Tune {
    *
    * @param progress told of each hundred steps, and after each round of what it reads of the texts
    *     that it is not to see
+   * @param round after each round given what was learned so far
    */
-  void learn(Consumer<String> progress) {
+  void learn(Consumer<String> progress, Consumer<TunedEncoder> round, LocalDate date)
+      throws IOException {
     Random random = new Random(SEED);
     List<List<List<Example>>> rounds = new ArrayList<>();
     for (int epoch = 0; epoch < base.epochs(); epoch++) {
@@ -106,6 +108,7 @@ final class Tune {
         }
       }
       progress.accept(UnseenTexts.measure(bert, questions, unseen, manager));
+      round.accept(tuned(date));
     }
   }
 
@@ -142,7 +145,7 @@ final class Tune {
   }
 
   /** What was learned, as files. */
-  TunedEncoder tuned(LocalDate date) throws IOException {
+  private TunedEncoder tuned(LocalDate date) throws IOException {
     TunedLayers layers = new TunedLayers();
     TunedHeads heads = new TunedHeads();
     heads.tell("base", base.described());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,10 +63,14 @@ public final class TuneCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), out + ": no such folder; make it first");
     }
     Tune tune = new Tune(base, data);
-    tune.learn(step -> spec.commandLine().getErr().println(step));
-    TunedEncoder tuned = tune.tuned(LocalDate.now(ZoneOffset.UTC));
-    tuned.write(out);
-    spec.commandLine().getErr().println(tuned.name() + " is written to " + out);
+    Consumer<String> progress = step -> spec.commandLine().getErr().println(step);
+    tune.learn(
+        progress,
+        tuned -> {
+          tuned.write(out);
+          progress.accept(tuned.name() + " is written to " + out);
+        },
+        LocalDate.now(ZoneOffset.UTC));
     return 0;
   }
 }

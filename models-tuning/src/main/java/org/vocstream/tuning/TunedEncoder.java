@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,10 +51,14 @@ record TunedEncoder(String name, byte[] model, byte[] heads, String card) {
   }
 
   /** Writes the three files. */
-  void write(Path folder) throws IOException {
-    Files.write(folder.resolve(name + ".onnx"), model);
-    Files.write(folder.resolve(name + ".safetensors"), heads);
-    Files.writeString(folder.resolve(name + ".card.json"), card);
+  void write(Path folder) {
+    try {
+      Files.write(folder.resolve(name + ".onnx"), model);
+      Files.write(folder.resolve(name + ".safetensors"), heads);
+      Files.writeString(folder.resolve(name + ".card.json"), card);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
   }
 
   private static String digest(byte[] file) {

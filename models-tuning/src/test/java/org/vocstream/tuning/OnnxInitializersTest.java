@@ -22,7 +22,9 @@ class OnnxInitializersTest {
 
   private static byte[] array(String name, float... values) {
     return OnnxFile.joined(
-        OnnxFile.number(1, values.length), OnnxFile.bytes(8, name), OnnxFile.floats(values));
+        OnnxFile.number(1, values.length),
+        OnnxFile.number(2, 1),
+        OnnxFile.bytes(8, name), OnnxFile.floats(values));
   }
 
   @Test

@@ -20,7 +20,16 @@ class OnnxWeightsTest {
             OnnxFile.floats(3, 4));
     byte[] bias =
         OnnxFile.joined(
-            OnnxFile.bytes(1, new byte[] {2}), OnnxFile.bytes(8, "bias"), OnnxFile.floats(5, 6));
+            OnnxFile.bytes(1, new byte[] {2}),
+            OnnxFile.number(2, 1),
+            OnnxFile.bytes(8, "bias"),
+            OnnxFile.floats(5, 6));
+    byte[] places =
+        OnnxFile.joined(
+            OnnxFile.number(1, 1),
+            OnnxFile.number(2, 7),
+            OnnxFile.bytes(8, "position_ids"),
+            OnnxFile.bytes(9, new byte[8]));
     byte[] node =
         OnnxFile.joined(
             OnnxFile.bytes(1, "/state"),
@@ -33,7 +42,10 @@ class OnnxWeightsTest {
             OnnxFile.bytes(
                 7,
                 OnnxFile.joined(
-                    OnnxFile.bytes(1, node), OnnxFile.bytes(5, matrix), OnnxFile.bytes(5, bias))));
+                    OnnxFile.bytes(1, node),
+                    OnnxFile.bytes(5, matrix),
+                    OnnxFile.bytes(5, bias),
+                    OnnxFile.bytes(5, places))));
 
     OnnxWeights weights = OnnxWeights.read(file);
 
@@ -43,6 +55,8 @@ class OnnxWeightsTest {
     assertThat(weights.matrix("encoder.layer.0.query").shape()).containsExactly(1, 2);
     assertThat(weights.arrays().get("bias").shape()).containsExactly(2);
     assertThat(weights.arrays().get("bias").values()).containsExactly(5, 6);
+    // Whole numbers are no weights, and must not be learned.
+    assertThat(weights.arrays()).containsOnlyKeys("onnx::MatMul_7", "bias");
   }
 
   @Test
