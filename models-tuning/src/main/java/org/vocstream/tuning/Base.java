@@ -65,7 +65,7 @@ enum Base {
     return plain;
   }
 
-  /** How often all texts are learned from; the English ones are few and short. */
+  /** How often all texts are learned from. */
   int epochs() {
     return epochs;
   }

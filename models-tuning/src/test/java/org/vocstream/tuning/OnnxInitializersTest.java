@@ -24,7 +24,8 @@ class OnnxInitializersTest {
     return OnnxFile.joined(
         OnnxFile.number(1, values.length),
         OnnxFile.number(2, 1),
-        OnnxFile.bytes(8, name), OnnxFile.floats(values));
+        OnnxFile.bytes(8, name),
+        OnnxFile.floats(values));
   }
 
   @Test
