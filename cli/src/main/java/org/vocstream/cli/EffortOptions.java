@@ -1,12 +1,12 @@
 package org.vocstream.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.vocstream.pack.CompetitorSet;
 import org.vocstream.scoring.Effort;
 import org.vocstream.scoring.ScoringOptions;
 import org.vocstream.scoring.TrainedModels;
 import org.vocstream.sentiment.EncoderModel;
-import org.vocstream.sentiment.EncoderRuntime;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,7 @@ final class EffortOptions {
       paramLabel = "EFFORT",
       defaultValue = "standard",
       description = {
-        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: Chinese texts and their indicators by a fine-tuned encoder, too, or whole texts by the one of --encoder.",
+        "fast: indicators by the cues of the pack alone; standard: by its trained model too; deep: texts and their indicators by fine-tuned encoders, too, one of Chinese and one of English, or whole texts by the one of --encoder.",
         "Default: ${DEFAULT-VALUE}."
       })
   Effort effort;
@@ -51,10 +51,7 @@ final class EffortOptions {
               .reading(english.load())
               .among(brands());
       if (effort == Effort.DEEP) {
-        EncoderModel unused =
-            encoder == null
-                ? TrainedModels.deep(options.models())
-                : EncoderRuntime.find().open(encoder);
+        List<EncoderModel> unused = TrainedModels.encoders(options);
       }
       return options;
     } catch (IllegalArgumentException e) {

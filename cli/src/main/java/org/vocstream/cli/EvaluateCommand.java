@@ -74,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "EFFORT",
       defaultValue = "standard",
       description =
-          "standard, or deep: measure what is Chinese once more, with the bundled encoder. Default: ${DEFAULT-VALUE}.")
+          "standard, or deep: measure once more, with the bundled encoders. Default: ${DEFAULT-VALUE}.")
   Effort effort;
 
   @Option(

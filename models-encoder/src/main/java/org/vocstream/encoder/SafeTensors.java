@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * A file of named arrays in the safetensors format of Hugging Face: the length of a JSON header,
  * the header with type, shape and place of each array, then the arrays, little-endian. Only 32-bit
- * floats and 8-bit integers are read. Immutable; the buffers are not to be changed.
+ * floats are read. Immutable; the arrays are not to be changed.
  *
  * @param tensors by name
  * @param metadata what the file tells of itself
@@ -22,18 +22,10 @@ record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
   /**
    * An array.
    *
-   * @param isFloat 32-bit floats, else signed 8-bit integers
    * @param shape length of each axis
-   * @param data little-endian
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Tensor(boolean isFloat, long[] shape, ByteBuffer data) {
-    float[] floats() {
-      float[] floats = new float[data.remaining() / Float.BYTES];
-      data.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
-      return floats;
-    }
-  }
+  record Tensor(long[] shape, float[] values) {}
 
   /**
    * Reads such a file.
@@ -68,13 +60,12 @@ record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
   }
 
   private static Tensor tensor(JsonNode told, ByteBuffer all, int start) {
-    boolean isFloat = told.path("dtype").asText().equals("F32");
-    if (!isFloat && !told.path("dtype").asText().equals("I8")) {
+    if (!told.path("dtype").asText().equals("F32")) {
       throw new IllegalArgumentException("arrays of " + told.path("dtype") + " are not read");
     }
     JsonNode axes = told.path("shape");
     long[] shape = new long[axes.size()];
-    long size = isFloat ? Float.BYTES : 1;
+    long size = Float.BYTES;
     for (int i = 0; i < shape.length; i++) {
       shape[i] = axes.get(i).asLong();
       size *= shape[i];
@@ -84,26 +75,16 @@ record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
     if (to - from != size) {
       throw new IllegalArgumentException("an array is of another size than its shape");
     }
-    return new Tensor(isFloat, shape, all.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN));
-  }
-
-  /** The bytes of all arrays whose names do not begin so. */
-  Map<String, ByteBuffer> without(String beginning) {
-    Map<String, ByteBuffer> others = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          if (!name.startsWith(beginning)) {
-            others.put(name, tensor.data);
-          }
-        });
-    return others;
+    float[] values = new float[(to - from) / Float.BYTES];
+    all.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return new Tensor(shape, values);
   }
 
   /** An array by its name. */
   Tensor tensor(String name) {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
-      throw new IllegalArgumentException("the encoder's weights lack " + name);
+      throw new IllegalArgumentException("the encoder's heads lack " + name);
     }
     return tensor;
   }

@@ -88,9 +88,10 @@ final class Bert {
    * The numbers of texts, {@code texts x 2 width}: mean of the last states, and the first.
    *
    * @param texts pieces of each, marks included
+   * @param learning whether some numbers are dropped by chance, as learning needs it
    * @param here owns what is calculated
    */
-  NDArray vectors(int[][] texts, NDManager here) {
+  NDArray vectors(int[][] texts, boolean learning, NDManager here) {
     int longest = 0;
     for (int[] text : texts) {
       longest = Math.max(longest, text.length);
@@ -101,12 +102,13 @@ final class Bert {
         means[i * longest + t] = 1f / texts[i].length;
       }
     }
-    NDArray states = states(texts, longest, here).reshape(texts.length, longest, width);
+    NDArray states = states(texts, longest, learning, here).reshape(texts.length, longest, width);
     NDArray mean =
         here.create(means, new Shape(texts.length, 1, longest))
             .matMul(states)
             .reshape(texts.length, width);
-    return dropped(mean.concat(states.get(":,0,:").reshape(texts.length, width), 1));
+    NDArray first = states.get(":,0,:").reshape(texts.length, width);
+    return dropped(mean.concat(first, 1), learning);
   }
 
   /** The logits of a head. */
@@ -114,7 +116,7 @@ final class Bert {
     return linear(vectors, HEAD + head);
   }
 
-  private NDArray states(int[][] texts, int longest, NDManager here) {
+  private NDArray states(int[][] texts, int longest, boolean learning, NDManager here) {
     int n = texts.length;
     float[] start = new float[n * longest * width];
     float[] mask = new float[n * longest];
@@ -131,7 +133,8 @@ final class Bert {
     NDArray hidden = here.create(mask, new Shape(n, 1, 1, longest));
     NDArray state =
         dropped(
-            normed(here.create(start, new Shape((long) n * longest, width)), "embeddings", here));
+            normed(here.create(start, new Shape((long) n * longest, width)), "embeddings", here),
+            learning);
     int each = width / attentions;
     float scale = (float) (1 / Math.sqrt(each));
     for (int l = 0; l < layers; l++) {
@@ -143,21 +146,21 @@ final class Bert {
       NDArray value = linear(state, self + "value").reshape(n, longest, attentions, each);
       NDArray weights =
           dropped(
-              query
-                  .transpose(0, 2, 1, 3)
-                  .matMul(key.transpose(0, 2, 3, 1))
-                  .add(hidden)
-                  .softmax(-1));
+              query.transpose(0, 2, 1, 3).matMul(key.transpose(0, 2, 3, 1)).add(hidden).softmax(-1),
+              learning);
       NDArray seen =
           weights
               .matMul(value.transpose(0, 2, 1, 3))
               .transpose(0, 2, 1, 3)
               .reshape((long) n * longest, width);
       String out = layer + "attention.output";
-      state = normed(dropped(linear(seen, out + ".dense")).add(state), out, here);
+      state = normed(dropped(linear(seen, out + ".dense"), learning).add(state), out, here);
       NDArray inner = Activation.gelu(linear(state, layer + "intermediate.dense"));
       state =
-          normed(dropped(linear(inner, layer + "output.dense")).add(state), layer + "output", here);
+          normed(
+              dropped(linear(inner, layer + "output.dense"), learning).add(state),
+              layer + "output",
+              here);
     }
     return state;
   }
@@ -179,7 +182,7 @@ final class Bert {
     return normed;
   }
 
-  private static NDArray dropped(NDArray input) {
-    return Dropout.dropout(input, DROPOUT, true).singletonOrThrow();
+  private static NDArray dropped(NDArray input, boolean learning) {
+    return learning ? Dropout.dropout(input, DROPOUT, true).singletonOrThrow() : input;
   }
 }

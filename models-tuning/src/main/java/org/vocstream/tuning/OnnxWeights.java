@@ -23,6 +23,7 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
   private static final int GRAPH = 7;
   private static final int NODE = 1;
   private static final int INITIALIZER = 5;
+  private static final int FLOAT = 1;
 
   /**
    * An array.
@@ -66,6 +67,7 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
     List<Long> shape = new ArrayList<>();
     String[] name = new String[1];
     float[][] values = new float[1][];
+    boolean[] isFloat = new boolean[1];
     OnnxMessage.visit(
         file,
         from,
@@ -73,6 +75,7 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
         (number, start, end, value) -> {
           switch (number) {
             case 1 -> addAxes(file, start, end, value, shape);
+            case 2 -> isFloat[0] = value == FLOAT;
             case 8 -> name[0] = text(file, start, end);
             case 9 -> {
               FloatBuffer floats =
@@ -85,7 +88,10 @@ record OnnxWeights(Map<String, Array> arrays, Map<String, String> layers) {
             default -> {}
           }
         });
-    arrays.put(name[0], new Array(shape.stream().mapToLong(Long::longValue).toArray(), values[0]));
+    if (isFloat[0]) {
+      arrays.put(
+          name[0], new Array(shape.stream().mapToLong(Long::longValue).toArray(), values[0]));
+    }
   }
 
   private static void addAxes(byte[] file, int from, int to, long value, List<Long> shape) {

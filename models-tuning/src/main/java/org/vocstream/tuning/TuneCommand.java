@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +19,17 @@ import picocli.CommandLine.Spec;
     name = "voc tune",
     mixinStandardHelpOptions = true,
     description = {
-      "Fine-tunes the encoder of effort deep on labelled data, with PyTorch.",
-      "What it counts beside the linear models is fitted afterwards: scripts/voc train --only sentiment-zh-deep,cosmetics-aspects-deep,automotive-aspects-deep."
+      "Fine-tunes an encoder of effort deep on labelled data, with PyTorch.",
+      "What it counts beside the linear models is fitted afterwards: scripts/voc train --only sentiment-zh-deep,cosmetics-aspects-deep,automotive-aspects-deep, or sentiment-en-deep,restaurant-aspects-deep,airline-aspects-deep."
     })
 public final class TuneCommand implements Callable<Integer> {
+  @Option(
+      names = "--language",
+      required = true,
+      paramLabel = "LANGUAGE",
+      description = "Of the encoder: zh or en.")
+  Base base;
+
   @Option(
       names = "--data",
       required = true,
@@ -32,16 +40,17 @@ public final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "FILE",
+      paramLabel = "DIR",
       description =
-          "File for the weights, in the safetensors format; the model card is written beside it.")
+          "Folder for the encoder (encoder-LANGUAGE.onnx), its heads (.safetensors) and its model card.")
   Path out;
 
   @Spec CommandSpec spec;
 
   /** Runs the command. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new TuneCommand()).execute(args));
+    System.exit(
+        new CommandLine(new TuneCommand()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   @Override
@@ -50,18 +59,18 @@ public final class TuneCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), data + ": no such folder with labelled data; name one with --data");
     }
-    Path folder = out.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(spec.commandLine(), folder + ": no such folder; make it first");
+    if (!Files.isDirectory(out)) {
+      throw new ParameterException(spec.commandLine(), out + ": no such folder; make it first");
     }
-    Tune tune = new Tune(data);
-    tune.learn(step -> spec.commandLine().getErr().println(step));
-    byte[] weights = tune.weights().bytes();
-    Files.write(out, weights);
-    String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-    Files.writeString(
-        out.resolveSibling(name + ".card.json"), tune.card(weights, LocalDate.now(ZoneOffset.UTC)));
-    spec.commandLine().getErr().println(out + " is written");
+    Tune tune = new Tune(base, data);
+    Consumer<String> progress = step -> spec.commandLine().getErr().println(step);
+    tune.learn(
+        progress,
+        tuned -> {
+          tuned.write(out);
+          progress.accept(tuned.name() + " is written to " + out);
+        },
+        LocalDate.now(ZoneOffset.UTC));
     return 0;
   }
 }

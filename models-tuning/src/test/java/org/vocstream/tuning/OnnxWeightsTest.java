@@ -3,9 +3,6 @@ package org.vocstream.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,16 +12,40 @@ class OnnxWeightsTest {
   @Test
   void findsArraysAndTheLayersTheyBelongTo() {
     byte[] matrix =
-        joined(number(1, 1), number(1, 2), number(2, 1), bytes(8, "onnx::MatMul_7"), floats(3, 4));
-    byte[] bias = joined(bytes(1, new byte[] {2}), bytes(8, "bias"), floats(5, 6));
+        OnnxFile.joined(
+            OnnxFile.number(1, 1),
+            OnnxFile.number(1, 2),
+            OnnxFile.number(2, 1),
+            OnnxFile.bytes(8, "onnx::MatMul_7"),
+            OnnxFile.floats(3, 4));
+    byte[] bias =
+        OnnxFile.joined(
+            OnnxFile.bytes(1, new byte[] {2}),
+            OnnxFile.number(2, 1),
+            OnnxFile.bytes(8, "bias"),
+            OnnxFile.floats(5, 6));
+    byte[] places =
+        OnnxFile.joined(
+            OnnxFile.number(1, 1),
+            OnnxFile.number(2, 7),
+            OnnxFile.bytes(8, "position_ids"),
+            OnnxFile.bytes(9, new byte[8]));
     byte[] node =
-        joined(
-            bytes(1, "/state"),
-            bytes(1, "onnx::MatMul_7"),
-            bytes(2, "/encoder/layer.0/query/MatMul_output_0"),
-            bytes(4, "MatMul"));
+        OnnxFile.joined(
+            OnnxFile.bytes(1, "/state"),
+            OnnxFile.bytes(1, "onnx::MatMul_7"),
+            OnnxFile.bytes(2, "/encoder/layer.0/query/MatMul_output_0"),
+            OnnxFile.bytes(4, "MatMul"));
     byte[] file =
-        joined(number(1, 300), bytes(7, joined(bytes(1, node), bytes(5, matrix), bytes(5, bias))));
+        OnnxFile.joined(
+            OnnxFile.number(1, 300),
+            OnnxFile.bytes(
+                7,
+                OnnxFile.joined(
+                    OnnxFile.bytes(1, node),
+                    OnnxFile.bytes(5, matrix),
+                    OnnxFile.bytes(5, bias),
+                    OnnxFile.bytes(5, places))));
 
     OnnxWeights weights = OnnxWeights.read(file);
 
@@ -34,6 +55,8 @@ class OnnxWeightsTest {
     assertThat(weights.matrix("encoder.layer.0.query").shape()).containsExactly(1, 2);
     assertThat(weights.arrays().get("bias").shape()).containsExactly(2);
     assertThat(weights.arrays().get("bias").values()).containsExactly(5, 6);
+    // Whole numbers are no weights, and must not be learned.
+    assertThat(weights.arrays()).containsOnlyKeys("onnx::MatMul_7", "bias");
   }
 
   @Test
@@ -41,39 +64,5 @@ class OnnxWeightsTest {
     assertThatThrownBy(() -> OnnxWeights.read("not ONNX".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no ONNX file");
-  }
-
-  private static byte[] number(int field, int value) {
-    return joined(new byte[] {(byte) (field << 3)}, length(value));
-  }
-
-  private static byte[] bytes(int field, String text) {
-    return bytes(field, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] bytes(int field, byte[] content) {
-    return joined(new byte[] {(byte) ((field << 3) | 2)}, length(content.length), content);
-  }
-
-  private static byte[] floats(float... values) {
-    ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : values) {
-      raw.putFloat(value);
-    }
-    return bytes(9, raw.array());
-  }
-
-  private static byte[] length(int value) {
-    return value < 128
-        ? new byte[] {(byte) value}
-        : new byte[] {(byte) ((value & 127) | 128), (byte) (value >>> 7)};
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      all.writeBytes(part);
-    }
-    return all.toByteArray();
   }
 }

@@ -13,8 +13,8 @@ public enum Effort {
   STANDARD,
 
   /**
-   * As standard, with a pretrained encoder: the bundled one for Chinese posts, or one of the user's
-   * own for the sentiment of whole texts.
+   * As standard, with pretrained encoders: the bundled ones for whole texts and for the indicators
+   * of some packs, or one of the user's own for the sentiment of whole texts.
    */
   DEEP;
 

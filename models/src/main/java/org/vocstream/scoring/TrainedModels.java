@@ -37,8 +37,8 @@ import org.vocstream.text.Language;
  * @param englishPolarity polarity of English clauses
  * @param englishTrees parse trees of English sentences beside {@code englishSentiment}; null where
  *     nobody asks for them
- * @param encoder with effort deep: sentiment of texts in the languages it reads, before the two
- *     above; else null
+ * @param encoders with effort deep: sentiment of texts in the languages that each reads, before the
+ *     two above; else none
  * @param aspects finds the indicators of the pack, or null where its cues do
  * @param turns satisfaction at a turn of a Chinese call or chat
  * @param transcripts satisfaction with whole calls and chats, by the code of their language
@@ -51,7 +51,7 @@ public record TrainedModels(
     PolarityModel chinesePolarity,
     PolarityModel englishPolarity,
     TreeSentimentModel englishTrees,
-    EncoderModel encoder,
+    List<EncoderModel> encoders,
     AspectModel aspects,
     TurnModel turns,
     Map<String, TranscriptModel> transcripts,
@@ -112,7 +112,8 @@ public record TrainedModels(
               deep
                   ? new DeepAspects(
                       read.get(read.size() - 1),
-                      EncoderRuntime.find().bundled(),
+                      EncoderRuntime.find()
+                          .bundled(text.has(AspectModel.ENGLISH) ? Language.EN : Language.ZH),
                       aspectModel.substring(0, aspectModel.lastIndexOf("-aspects")))
                   : null);
     }
@@ -123,8 +124,9 @@ public record TrainedModels(
     }
     ofCalls().forEach(name -> read.add(options.models().model(name)));
     LinearSentimentModel chinese = new LinearSentimentModel(read.get(0));
-    EncoderModel encoder = options.effort() == Effort.DEEP ? encoder(options, chinese) : null;
     LinearSentimentModel english = new LinearSentimentModel(read.get(1));
+    List<EncoderModel> encoders =
+        options.effort() == Effort.DEEP ? encoders(options, chinese, english) : List.of();
     return new TrainedModels(
         chinese,
         english,
@@ -133,38 +135,65 @@ public record TrainedModels(
         options.english().parses()
             ? new TreeSentimentModel(english, EnglishReader.find(), options.english())
             : null,
-        encoder,
+        encoders,
         aspects,
         turns,
         transcripts,
-        "models@" + digest(read, encoder));
-  }
-
-  private static EncoderModel encoder(ScoringOptions options, LinearSentimentModel chinese) {
-    return options.encoder() == null
-        ? deep(options.models(), chinese)
-        : EncoderRuntime.find().open(options.encoder());
+        "models@" + digest(read, encoders));
   }
 
   /**
-   * The bundled encoder beside the linear model, for Chinese texts.
+   * The encoders that these options with effort deep ask for.
    *
-   * @throws IllegalArgumentException where the module with the encoder is not on the class path
+   * @throws IllegalArgumentException where one cannot be used, or the module with them is not on
+   *     the class path
    */
-  public static DeepSentimentModel deep(ModelFolder models) {
-    return deep(models, new LinearSentimentModel(models.model("sentiment-zh")));
+  public static List<EncoderModel> encoders(ScoringOptions options) {
+    return encoders(
+        options,
+        new LinearSentimentModel(options.models().model("sentiment-zh")),
+        new LinearSentimentModel(options.models().model("sentiment-en")));
   }
 
-  private static DeepSentimentModel deep(ModelFolder models, LinearSentimentModel chinese) {
+  /** One's own, or the bundled ones; English stays with parse trees where they are asked for. */
+  private static List<EncoderModel> encoders(
+      ScoringOptions options, LinearSentimentModel chinese, LinearSentimentModel english) {
+    if (options.encoder() != null) {
+      return List.of(EncoderRuntime.find().open(options.encoder()));
+    }
+    EncoderModel ofChinese = deep(options.models(), Language.ZH, chinese);
+    return options.english().parses()
+        ? List.of(ofChinese)
+        : List.of(ofChinese, deep(options.models(), Language.EN, english));
+  }
+
+  /**
+   * The bundled encoder beside the linear model, for texts in a language.
+   *
+   * @param language one of {@link DeepSentimentModel#LANGUAGES}
+   * @throws IllegalArgumentException where the module with the encoder is not on the class path
+   */
+  public static DeepSentimentModel deep(ModelFolder models, Language language) {
+    return deep(
+        models, language, new LinearSentimentModel(models.model("sentiment-" + language.code())));
+  }
+
+  private static DeepSentimentModel deep(
+      ModelFolder models, Language language, LinearSentimentModel linear) {
     EncoderRuntime runtime = EncoderRuntime.find();
     return new DeepSentimentModel(
-        chinese, models.model(DeepSentimentModel.NAME), runtime.bundled());
+        language,
+        linear,
+        models.model(DeepSentimentModel.name(language)),
+        runtime.bundled(language));
   }
 
   /** The model of whole texts in a language, or null where it is not scored. */
   public SentimentModel sentiment(Language language) {
-    if (encoder != null && encoder.reads(language)) {
-      return encoder;
+    for (EncoderModel encoder : encoders) {
+      if (encoder.reads(language)) {
+        return encoder;
+      }
     }
     return switch (language) {
       case ZH, MIXED -> chineseSentiment;
@@ -178,7 +207,7 @@ public record TrainedModels(
     List<String> names = new ArrayList<>(OF_EVERY_PACK);
     names.addAll(ofCalls());
     names.add(RoleModel.NAME);
-    names.add(DeepSentimentModel.NAME);
+    DeepSentimentModel.LANGUAGES.forEach(l -> names.add(DeepSentimentModel.name(l)));
     for (String pack : PackLoader.names()) {
       String aspects = new PackLoader().load(pack).aspectModel();
       if (aspects != null) {
@@ -195,13 +224,13 @@ public record TrainedModels(
     return digests;
   }
 
-  private static String digest(List<LinearModel> models, EncoderModel encoder) {
+  private static String digest(List<LinearModel> models, List<EncoderModel> encoders) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (LinearModel model : models) {
         sha.update((model.name() + model.digest()).getBytes(StandardCharsets.UTF_8));
       }
-      if (encoder != null) {
+      for (EncoderModel encoder : encoders) {
         sha.update(encoder.id().getBytes(StandardCharsets.UTF_8));
       }
       Lexicon.SCORING.forEach(name -> sha.update(Lexicon.bytes(name)));

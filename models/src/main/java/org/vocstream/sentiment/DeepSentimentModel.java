@@ -1,6 +1,7 @@
 package org.vocstream.sentiment;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
@@ -8,15 +9,16 @@ import org.vocstream.linear.LinearModel;
 import org.vocstream.text.Language;
 
 /**
- * Sentiment of Chinese texts with more effort: a fine-tuned encoder beside the linear model,
+ * Sentiment of texts in a language with more effort: a fine-tuned encoder beside the linear model,
  * weighed per channel on texts that neither had seen ({@link PolarityWeighing}). Texts of a channel
  * that was not learned from are scored by the linear model alone. Immutable and safe for several
  * threads.
  */
 public final class DeepSentimentModel implements EncoderModel {
-  /** Name of the weighing. */
-  public static final String NAME = "sentiment-zh-deep";
+  /** The languages that are read so; a mixed text is read as a Chinese one. */
+  public static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
 
+  private final Language language;
   private final LinearSentimentModel linear;
   private final TextEncoder encoder;
   private final EncoderHead head;
@@ -26,10 +28,12 @@ public final class DeepSentimentModel implements EncoderModel {
   /**
    * A model of both.
    *
+   * @param language one of {@link #LANGUAGES}
    * @param weighing parameters of {@link PolarityWeighing} per channel
    */
   public DeepSentimentModel(
-      LinearSentimentModel linear, LinearModel weighing, TextEncoder encoder) {
+      Language language, LinearSentimentModel linear, LinearModel weighing, TextEncoder encoder) {
+    this.language = language;
     this.linear = linear;
     this.encoder = encoder;
     this.head = encoder.head(EncoderHead.SENTIMENT);
@@ -39,6 +43,11 @@ public final class DeepSentimentModel implements EncoderModel {
         weighings.put(channel, PolarityWeighing.of(weighing, ending(channel)));
       }
     }
+  }
+
+  /** Name of the weighing for a language: {@code sentiment-zh-deep}. */
+  public static String name(Language language) {
+    return "sentiment-" + language.code() + "-deep";
   }
 
   /** What the names of the parameters of a channel end with. */
@@ -68,8 +77,8 @@ public final class DeepSentimentModel implements EncoderModel {
   }
 
   @Override
-  public boolean reads(Language language) {
-    return language == Language.ZH || language == Language.MIXED;
+  public boolean reads(Language asked) {
+    return language == (asked == Language.MIXED ? Language.ZH : asked);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.vocstream.sentiment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.vocstream.text.Language;
 
 /**
  * Runs pretrained encoders. The one there is stands in a module of its own (models-encoder),
@@ -21,10 +22,13 @@ public interface EncoderRuntime {
   EncoderModel open(Path folder);
 
   /**
-   * The encoder that comes with the program, opened once: pretrained by others, fine-tuned on all
-   * that is labelled.
+   * The encoder that comes with the program for a language, opened once: pretrained by others,
+   * fine-tuned on all that is labelled.
+   *
+   * @param language Chinese or English
+   * @throws IllegalArgumentException where there is none for the language
    */
-  TextEncoder bundled();
+  TextEncoder bundled(Language language);
 
   /**
    * The runtime on the class path.

@@ -37,6 +37,11 @@ record AspectData(
     return new AspectData(Language.ZH, List.of(sets), List.of(sets[0]), Map.of(), false);
   }
 
+  /** The sets with opinions: dialogues only tell what is none. */
+  List<String> taught() {
+    return sets.stream().filter(set -> !set.equals(DataSets.DIALOGUES)).toList();
+  }
+
   /**
    * Whether a text tells of which topics it speaks, be it of none: a text that does not complain
    * may speak of any where complaints alone are marked, but for one that judges nothing.

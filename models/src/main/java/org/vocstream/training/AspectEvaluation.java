@@ -108,7 +108,7 @@ final class AspectEvaluation {
       simple.add(cues.counts(text, read, names, evidence));
       found.add(counts(text, read, names, evidence));
     }
-    return MentionCounts.rows(called, data, majority, simple, found);
+    return MentionCounts.rows(called, set, data, majority, simple, found);
   }
 
   /** Mentions found on the held-out texts of a set. */

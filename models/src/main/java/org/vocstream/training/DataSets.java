@@ -185,6 +185,16 @@ final class DataSets {
         "unclear");
   }
 
+  /** The sets of a language with a label of the whole. */
+  static List<String> sentiment(Language language) {
+    return language == Language.EN ? SENTIMENT_EN : SENTIMENT_ZH;
+  }
+
+  /** The sets of a language with opinions on categories or terms. */
+  static List<String> opinions(Language language) {
+    return language == Language.EN ? OPINIONS_EN : OPINIONS_ZH;
+  }
+
   /** The channel by which the texts of a set came; reviews where nothing else is known. */
   static Channel channel(String set) {
     return CHANNELS.getOrDefault(set, Channel.REVIEW);

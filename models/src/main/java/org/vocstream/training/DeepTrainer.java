@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vocstream.feedback.Channel;
 import org.vocstream.linear.DocumentFeatures;
@@ -21,6 +22,7 @@ import org.vocstream.sentiment.Polarity;
 import org.vocstream.sentiment.PolarityWeighing;
 import org.vocstream.sentiment.TextEncoder;
 import org.vocstream.sentiment.Weighing;
+import org.vocstream.text.Language;
 
 /**
  * Fits what the fine-tuned encoder counts beside the linear models, by logistic regression on texts
@@ -86,9 +88,10 @@ final class DeepTrainer implements Trainer {
   /**
    * The weighing of the sentiment of whole texts, channel by channel.
    *
+   * @param language of the texts
    * @param unseen texts and what the linear model says of them unseen
    */
-  LinearModel sentiment(List<SentimentTrainer.Unseen> unseen) {
+  LinearModel sentiment(Language language, List<SentimentTrainer.Unseen> unseen) {
     EncoderHead head = encoder.head(EncoderHead.SENTIMENT);
     // Each text is read by itself, so the result does not hang on the number of threads.
     List<double[]> read =
@@ -108,24 +111,25 @@ final class DeepTrainer implements Trainer {
     Map<String, float[]> parameters = new TreeMap<>();
     fits.forEach(
         (channel, fit) -> fit.put(LinearSentimentModel.parameter("", channel), parameters));
-    return model(DeepSentimentModel.NAME, Calibrated.OUTPUTS, parameters);
+    return model(DeepSentimentModel.name(language), Calibrated.OUTPUTS, parameters);
   }
 
   /**
    * The weighing of the indicators of a pack.
    *
    * @param name of the trained model beside which the encoder stands
-   * @param pack code of the pack
-   * @param names of the indicators, in the order of the trained model
+   * @param topics the indicators
+   * @param open what the texts leave open, and so fit nothing of
    * @param trial finds mentions with linear models that did not see the texts
    */
   LinearModel aspects(
       String name,
-      String pack,
-      List<String> names,
+      PackTopics topics,
+      OpenTopics open,
       MentionFinder trial,
       List<LabelledText> unseen) {
-    EncoderHead head = encoder.head(EncoderHead.aspects(pack));
+    List<String> names = topics.names();
+    EncoderHead head = encoder.head(EncoderHead.aspects(topics.pack().code()));
     List<List<MentionFinder.Told>> linear = new ArrayList<>();
     List<double[]> read = new ArrayList<>();
     List<LabelledText> texts = new ArrayList<>();
@@ -141,11 +145,14 @@ final class DeepTrainer implements Trainer {
     Fit found = new Fit();
     PolarityFit polarity = new PolarityFit();
     for (int i = 0; i < texts.size(); i++) {
+      Set<String> unknown = open.of(texts.get(i));
       for (int k = 0; k < names.size(); k++) {
         MentionFinder.Told told = linear.get(i).get(k);
         DeepAspects.Said said = said(head, read.get(i), names.get(k));
         Integer label = texts.get(i).aspects().get(names.get(k));
-        found.add(Weighing.logit(told.found()), said.found(), label != null);
+        if (!unknown.contains(names.get(k))) {
+          found.add(Weighing.logit(told.found()), said.found(), label != null);
+        }
         if (label != null) {
           polarity.add(told.polarity(), said.positive(), said.neutral(), label);
         }
@@ -159,10 +166,14 @@ final class DeepTrainer implements Trainer {
     List<byte[]> labels = new ArrayList<>();
     for (int i = 0; i < probabilities.length; i++) {
       labels.add(new byte[names.size()]);
+      Set<String> unknown = open.of(texts.get(i));
       for (int k = 0; k < names.size(); k++) {
+        // What nobody knows is neither right nor wrong: as if it were not found.
         probabilities[i][k] =
-            weighing.probability(
-                linear.get(i).get(k).found(), said(head, read.get(i), names.get(k)).found());
+            unknown.contains(names.get(k))
+                ? 0
+                : weighing.probability(
+                    linear.get(i).get(k).found(), said(head, read.get(i), names.get(k)).found());
         labels.get(i)[k] = (byte) (texts.get(i).aspects().containsKey(names.get(k)) ? 1 : -1);
       }
     }

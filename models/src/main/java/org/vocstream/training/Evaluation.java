@@ -21,7 +21,7 @@ import org.vocstream.text.Language;
  * @param data folder of the labelled data, or null where no suite needs it
  * @param sample folder of the project's own sample
  * @param models what is measured
- * @param deep whether posts are measured once more, with the bundled encoder
+ * @param deep whether texts are measured once more, with the bundled encoders
  * @param baselines whether what is simpler is measured, too: it must be trained first
  * @param progress told of each step
  */
@@ -63,7 +63,7 @@ public record Evaluation(
     if (suites.contains(Suite.SENTIMENT)) {
       rows.addAll(SentimentEvaluation.measure(corpus, models, deep, baselines, progress));
     } else if (suites.contains(Suite.ENGLISH)) {
-      rows.addAll(SentimentEvaluation.english(corpus, models, baselines, progress));
+      rows.addAll(SentimentEvaluation.english(corpus, models, deep, baselines, progress));
     }
     for (Map.Entry<String, AspectData> pack : DataSets.ASPECTS.entrySet()) {
       boolean english = pack.getValue().language() == Language.EN;

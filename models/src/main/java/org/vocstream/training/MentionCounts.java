@@ -74,18 +74,21 @@ final class MentionCounts {
    * The lines of the table of a set; that of evidence only where some is marked, those of polarity
    * only where there are several, and its accuracy only for sets made for it.
    *
+   * @param called the set, as the lines call it
+   * @param set the set itself
    * @param majority counts of always saying the most frequent, per text; empty where not measured
    * @param simple counts of a simple way; empty where not measured
    * @param ours counts of what is measured, at least one
    */
   static List<Measured> rows(
+      String called,
       String set,
       AspectData data,
       List<double[]> majority,
       List<double[]> simple,
       List<double[]> ours) {
     if (data.complaintsOnly()) {
-      return rows(set, List.of(REASON), majority, simple, ours);
+      return rows(called, List.of(REASON), majority, simple, ours);
     }
     List<Measure> measures = new ArrayList<>(MEASURES);
     if (sums(ours)[EVIDENCE] == 0) {
@@ -94,7 +97,7 @@ final class MentionCounts {
     if (DataSets.FINE.contains(set)) {
       measures.add(1, GIVEN);
     }
-    return rows(set, measures, majority, simple, ours);
+    return rows(called, measures, majority, simple, ours);
   }
 
   /** The same without what only some sets have. */

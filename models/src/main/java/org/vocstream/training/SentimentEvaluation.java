@@ -13,6 +13,7 @@ import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.Polarity;
 import org.vocstream.sentiment.Sentiment;
 import org.vocstream.sentiment.SentimentModel;
+import org.vocstream.text.Language;
 
 /** Measures the sentiment of whole texts on held-out texts, beside what is simpler. Stateless. */
 final class SentimentEvaluation {
@@ -24,7 +25,7 @@ final class SentimentEvaluation {
    * with the baselines, {@link Transfer} to categories not trained on.
    *
    * @param models what is measured
-   * @param deep whether Chinese texts are measured once more, with the bundled encoder
+   * @param deep whether they are measured once more, with the bundled encoders
    * @param baselines whether naive Bayes is trained and measured, too
    * @param progress told of each step
    */
@@ -36,9 +37,11 @@ final class SentimentEvaluation {
       Consumer<String> progress) {
     List<Measured> rows = new ArrayList<>();
     rows.addAll(language("sentiment-zh", corpus, models, baselines, progress));
-    rows.addAll(english(corpus, models, baselines, progress));
+    rows.addAll(language("sentiment-en", corpus, models, baselines, progress));
     if (deep) {
-      rows.addAll(deep(corpus, models, progress));
+      for (Language language : DeepSentimentModel.LANGUAGES) {
+        rows.addAll(deep(language, corpus, models, progress));
+      }
     }
     if (baselines) {
       rows.addAll(Transfer.measure(corpus, progress));
@@ -48,8 +51,17 @@ final class SentimentEvaluation {
 
   /** The English sets alone, with their calibration error. */
   static List<Measured> english(
-      Corpus corpus, ModelFolder models, boolean baselines, Consumer<String> progress) {
-    return language("sentiment-en", corpus, models, baselines, progress);
+      Corpus corpus,
+      ModelFolder models,
+      boolean deep,
+      boolean baselines,
+      Consumer<String> progress) {
+    List<Measured> rows =
+        new ArrayList<>(language("sentiment-en", corpus, models, baselines, progress));
+    if (deep) {
+      rows.addAll(deep(Language.EN, corpus, models, progress));
+    }
+    return rows;
   }
 
   private static List<Measured> language(
@@ -75,17 +87,19 @@ final class SentimentEvaluation {
     return rows;
   }
 
-  /** The Chinese sets, with the encoder. */
-  private static List<Measured> deep(Corpus corpus, ModelFolder models, Consumer<String> progress) {
-    DeepSentimentModel ours = TrainedModels.deep(models);
+  /** The sets of a language, with its encoder. */
+  private static List<Measured> deep(
+      Language language, Corpus corpus, ModelFolder models, Consumer<String> progress) {
+    DeepSentimentModel ours = TrainedModels.deep(models, language);
+    String name = DeepSentimentModel.name(language);
     List<Measured> rows = new ArrayList<>();
     Reliability reliability = new Reliability();
-    for (String set : DataSets.SENTIMENT_ZH) {
-      progress.accept(DeepSentimentModel.NAME + ": " + set);
+    for (String set : DataSets.sentiment(language)) {
+      progress.accept(name + ": " + set);
       rows.addAll(
           rows(set + Evaluation.DEEP, corpus.heldOut(set), ours::polarity, null, reliability));
     }
-    rows.add(reliability.measured(DeepSentimentModel.NAME));
+    rows.add(reliability.measured(name));
     return rows;
   }
 

@@ -171,34 +171,36 @@ record SentimentTrainer(
 
   /**
    * What a trained model would say of the held-out tenth, had its sums not seen it: sums are
-   * trained without it, and its patterns never saw it. For models with sums of one sort.
+   * trained without it, and its patterns never saw it.
    *
    * @param model as {@link #train} made it of the same texts
    */
   List<Unseen> unseen(LinearModel model, List<LabelledText> texts) {
     Rows rows = rows(texts);
-    LinearModel trial = sums(model.name(), rows, rows.cut()).get(0);
+    List<LinearModel> trial = sums(model.name(), rows, rows.cut());
+    int outputs = Calibrated.OUTPUTS.size();
     List<Unseen> unseen = new ArrayList<>();
     for (int i = rows.cut(); i < rows.size(); i++) {
-      unseen.add(new Unseen(rows.texts.get(i), rows.read.get(i), new double[trial.start().length]));
+      unseen.add(new Unseen(rows.texts.get(i), rows.read.get(i), new double[outputs]));
     }
-    double[][] factors = new double[3][Calibrated.OUTPUTS.size()];
-    for (int k = 0; k < Calibrated.OUTPUTS.size(); k++) {
+    // Each sort of sums, all patterns as the model weighs them, and the intercept.
+    double[][] factors = new double[trial.size() + 2][outputs];
+    for (int k = 0; k < outputs; k++) {
       List<HeldOut> all = new ArrayList<>();
       List<HeldOut> taught = new ArrayList<>();
       for (int i = rows.cut(); i < rows.size(); i++) {
         SegmentedText read = rows.read.get(i);
-        double[] patterns = new double[trial.start().length];
+        double[] patterns = new double[outputs];
         model.patterns().forEach(p -> p.add(read, patterns));
         double sureness = ChannelFeatures.sureness(read);
+        List<Double> inputs = new ArrayList<>();
+        for (int j = 0; j < trial.size(); j++) {
+          inputs.add(trial.get(j).logits(rows.features.get(j).get(i))[k] * sureness);
+        }
+        inputs.add(patterns[k] * sureness);
+        inputs.add(sureness);
         HeldOut row =
-            new HeldOut(
-                rows.texts.get(i).channel(),
-                List.of(
-                    trial.logits(rows.features.get(0).get(i))[k] * sureness,
-                    patterns[k] * sureness,
-                    sureness),
-                Calibrated.yes(k, rows.labels.get(i)));
+            new HeldOut(rows.texts.get(i).channel(), inputs, Calibrated.yes(k, rows.labels.get(i)));
         all.add(row);
         if (Calibrated.teaches(k, rows.labels.get(i))) {
           taught.add(row);

@@ -2,7 +2,6 @@ package org.vocstream.training;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.vocstream.opinion.DeepAspects;
 import org.vocstream.opinion.MentionFinder;
 import org.vocstream.opinion.PackPolarity;
 import org.vocstream.opinion.PolarityModel;
-import org.vocstream.pack.CueMatcher;
 import org.vocstream.pack.Indicator;
 import org.vocstream.pack.Pack;
 import org.vocstream.pack.PackLoader;
@@ -47,8 +45,9 @@ public final class Training {
       Stream.of(
               Stream.of(
                   "sentiment-zh",
-                  DeepSentimentModel.NAME,
+                  DeepSentimentModel.name(Language.ZH),
                   "sentiment-en",
+                  DeepSentimentModel.name(Language.EN),
                   "polarity-zh",
                   "polarity-en",
                   RoleModel.NAME),
@@ -104,21 +103,16 @@ public final class Training {
   }
 
   private void run() {
-    SentimentTrainer whole =
-        new SentimentTrainer(
-            plan.chinese(), plan.chineseSentiment(), plan.chinesePatterns(), reading);
     LinearModel linear =
-        wanted("sentiment-zh") ? sentiment("sentiment-zh", whole, DataSets.SENTIMENT_ZH) : null;
-    deep(linear, whole);
-    LinearModel english = null;
-    if (wanted("sentiment-en")) {
-      english =
-          sentiment(
-              "sentiment-en",
-              new SentimentTrainer(
-                  new FeatureRecipe(2, 5, 2), plan.englishSums(), plan.englishPatterns(), reading),
-              DataSets.SENTIMENT_EN);
-    }
+        sentiment(
+            Language.ZH,
+            new SentimentTrainer(
+                plan.chinese(), plan.chineseSentiment(), plan.chinesePatterns(), reading));
+    LinearModel english =
+        sentiment(
+            Language.EN,
+            new SentimentTrainer(
+                new FeatureRecipe(2, 5, 2), plan.englishSums(), plan.englishPatterns(), reading));
     calls(linear, english);
     PolarityModel chinese =
         polarity("polarity-zh", plan.chinesePolarity(), plan.clause(), DataSets.OPINIONS_ZH);
@@ -172,6 +166,17 @@ public final class Training {
     return only.isEmpty() || only.contains(name);
   }
 
+  /** The linear model of a language, or null where it is not wanted, and what stands beside it. */
+  private LinearModel sentiment(Language language, SentimentTrainer trainer) {
+    String name = "sentiment-" + language.code();
+    LinearModel linear =
+        wanted(name) ? sentiment(name, trainer, DataSets.sentiment(language)) : null;
+    if (wantedWithEncoder(DeepSentimentModel.name(language))) {
+      deep(language, linear == null ? ModelFolder.bundled().model(name) : linear, trainer);
+    }
+    return linear;
+  }
+
   private LinearModel sentiment(String name, SentimentTrainer trainer, List<String> sets) {
     List<LabelledText> texts = texts(name, sets);
     LinearModel model = trainer.train(name, texts);
@@ -184,20 +189,17 @@ public final class Training {
     return model;
   }
 
-  /** What the encoder counts beside the linear model, where there is an encoder. */
-  private void deep(LinearModel trained, SentimentTrainer whole) {
-    if (!wantedWithEncoder(DeepSentimentModel.NAME)) {
-      return;
-    }
-    TextEncoder encoder = EncoderRuntime.find().bundled();
-    LinearModel linear = trained == null ? ModelFolder.bundled().model("sentiment-zh") : trained;
-    List<LabelledText> texts = texts(DeepSentimentModel.NAME, DataSets.SENTIMENT_ZH);
+  /** What the encoder counts beside the linear model. */
+  private void deep(Language language, LinearModel linear, SentimentTrainer whole) {
+    TextEncoder encoder = EncoderRuntime.find().bundled(language);
+    List<String> sets = DataSets.sentiment(language);
+    List<LabelledText> texts = texts(DeepSentimentModel.name(language), sets);
     DeepTrainer trainer = new DeepTrainer(encoder, reading);
-    LinearModel model = trainer.sentiment(whole.unseen(linear, texts));
+    LinearModel model = trainer.sentiment(language, whole.unseen(linear, texts));
     DeepSentimentModel scoring =
-        new DeepSentimentModel(new LinearSentimentModel(linear), model, encoder);
+        new DeepSentimentModel(language, new LinearSentimentModel(linear), model, encoder);
     Map<String, Confusion> measured = new TreeMap<>();
-    for (String set : DataSets.SENTIMENT_ZH) {
+    for (String set : sets) {
       measured.put(set, SentimentEvaluation.confusion(scoring, corpus.heldOut(set), reading));
     }
     write(model, trainer, texts, measured);
@@ -229,16 +231,14 @@ public final class Training {
 
   private void aspects(String code, AspectData data, PolarityModel chinese, PolarityModel english) {
     Pack pack = new PackLoader().load(code);
-    Set<String> marked = new HashSet<>();
-    corpus.training(data.measured()).forEach(t -> marked.addAll(t.aspects().keySet()));
-    List<Indicator> learned = data.learned(pack, marked);
+    PackTopics topics = PackTopics.of(pack, data, corpus);
+    List<Indicator> learned = topics.learned();
     String name = aspects(code);
     if (learned.isEmpty()) {
       progress.accept(
           name + ": not trained, no text of " + data.measured() + " marks its indicators");
       return;
     }
-    CueMatcher cues = new CueMatcher(pack);
     List<LabelledText> texts =
         texts(name, data.sets()).stream()
             // Of dialogues only what is no opinion: every review of the sets has one.
@@ -246,11 +246,12 @@ public final class Training {
             // A correction must show where its opinions stand; else its clauses would teach that
             // they speak of nothing.
             .filter(t -> !t.set().equals(LabelledFile.SET) || t.showsItsOpinions())
-            .map(t -> data.renamed(t, pack, learned, cues, reading))
+            .map(t -> topics.renamed(t, reading))
             .toList();
     if (wanted(name)) {
       OfPack parts = parts(name, data, pack, learned, texts);
-      MentionFinder finder = new MentionFinder(pack, cues, parts.model(), chinese, english);
+      MentionFinder finder =
+          new MentionFinder(pack, topics.cues(), parts.model(), chinese, english);
       AspectEvaluation evaluation = new AspectEvaluation(pack, data, finder);
       Map<String, FoundMentions> found = new LinkedHashMap<>();
       for (String set : data.measured()) {
@@ -274,7 +275,7 @@ public final class Training {
       }
     }
     if (TuningRows.packs().contains(code) && wantedWithEncoder(name + DeepAspects.ENDING)) {
-      deepAspects(name, data, pack, learned, cues, texts);
+      deepAspects(name, topics, texts);
     }
   }
 
@@ -318,35 +319,36 @@ public final class Training {
   }
 
   /** What the encoder counts beside the trained model of a pack, fitted beside a trial of it. */
-  private void deepAspects(
-      String name,
-      AspectData data,
-      Pack pack,
-      List<Indicator> learned,
-      CueMatcher cues,
-      List<LabelledText> texts) {
-    Set<String> keys = TuningRows.unseen(corpus);
+  private void deepAspects(String name, PackTopics topics, List<LabelledText> texts) {
+    AspectData data = topics.data();
+    Language language = data.language();
+    Set<String> keys = TuningRows.unseen(corpus, language);
     List<LabelledText> unseen =
         texts.stream()
             .filter(t -> keys.contains(Corpus.key(t.text())) && data.measured().contains(t.set()))
+            .filter(data::tellsOfTopics)
             .toList();
     List<LabelledText> seen =
         texts.stream().filter(t -> !keys.contains(Corpus.key(t.text()))).toList();
     LinearModel polarity =
-        new PolarityTrainer(plan.clause(), plan.chinesePolarity(), reading)
+        (language == Language.EN
+                ? new PolarityTrainer(plan.english(), plan.englishPolarity(), reading)
+                : new PolarityTrainer(plan.clause(), plan.chinesePolarity(), reading))
             .train(
-                "polarity-zh",
-                corpus.training(DataSets.OPINIONS_ZH).stream()
+                "polarity-" + language.code(),
+                corpus.training(DataSets.opinions(language)).stream()
                     .filter(t -> !keys.contains(Corpus.key(t.text())))
                     .toList());
     PolarityModel general = new PolarityModel(polarity);
     MentionFinder trial =
         new MentionFinder(
-            pack, cues, parts(name, data, pack, learned, seen).model(), general, general);
-    DeepTrainer trainer = new DeepTrainer(EncoderRuntime.find().bundled(), reading);
-    LinearModel model =
-        trainer.aspects(
-            name, pack.code(), learned.stream().map(data::name).toList(), trial, unseen);
+            topics.pack(),
+            topics.cues(),
+            parts(name, data, topics.pack(), topics.learned(), seen).model(),
+            general,
+            general);
+    DeepTrainer trainer = new DeepTrainer(EncoderRuntime.find().bundled(language), reading);
+    LinearModel model = trainer.aspects(name, topics, topics.open(corpus), trial, unseen);
     write(model, trainer, unseen, Map.of());
   }
 

@@ -1,6 +1,7 @@
 package org.vocstream.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,18 @@ class AspectEvaluationTest {
     assertThat(found.each().get("动力")).isEqualTo(new PairCounts(1, 0, 0, 1, 0, 0));
     assertThat(found.each().get("空间")).isEqualTo(new PairCounts(0, 2, 0, 0, 2, 0));
     assertThat(found.all()).isEqualTo(new PairCounts(3, 4, 2, 3, 4, 2));
+  }
+
+  @Test
+  void aSetIsMeasuredInTheSameWayWhateverItIsCalled() {
+    List<double[]> counts = List.of(new double[21]);
+    AspectData data = DataSets.ASPECTS.get("restaurant");
+
+    for (String called : List.of("mams_acsa", "mams_acsa" + Evaluation.DEEP)) {
+      assertThat(MentionCounts.rows(called, "mams_acsa", data, List.of(), List.of(), counts))
+          .extracting(Measured::set, Measured::measure)
+          .contains(tuple(called, "polarity accuracy given the category"));
+    }
   }
 
   private static LabelledText text(Map<String, Integer> aspects) {

@@ -24,6 +24,7 @@ import org.vocstream.sentiment.EncoderHead;
 import org.vocstream.sentiment.LinearSentimentModel;
 import org.vocstream.sentiment.Phrases;
 import org.vocstream.sentiment.TextEncoder;
+import org.vocstream.text.Language;
 
 /** What an encoder knows of words that no text of the training data has, and n-grams cannot. */
 class DeepTrainerTest {
@@ -128,6 +129,31 @@ class DeepTrainerTest {
   }
 
   @Test
+  void sumsOfSeveralSortsAreWeighedAsTheyWereTrained() {
+    FeatureRecipe both = new FeatureRecipe(1, 2, 1);
+    SentimentTrainer several =
+        new SentimentTrainer(
+            both,
+            List.of(
+                new SentimentTrainer.Sums(new FeatureRecipe(1, 0, 1), false, SUMS),
+                new SentimentTrainer.Sums(new FeatureRecipe(1, 2, 0), false, SUMS)),
+            List.of(),
+            READING);
+    LinearModel linear = several.train("sentiment-en", texts);
+
+    List<SentimentTrainer.Unseen> unseen = several.unseen(linear, texts);
+
+    assertThat(unseen).hasSize(texts.size() / 10);
+    // Reviews tell by words that all of them have.
+    assertThat(unseen)
+        .filteredOn(u -> u.text().channel() == Channel.REVIEW)
+        .isNotEmpty()
+        .allSatisfy(u -> assertThat(u.logits()[0] > 0).isEqualTo(u.text().label() > 0));
+    assertThat(new DeepTrainer(new Characters(), READING).sentiment(Language.EN, unseen).name())
+        .isEqualTo("sentiment-en-deep");
+  }
+
+  @Test
   void theSameTextsGiveTheSameBytes() {
     LinearModel linear = LINEAR.train("sentiment-zh", texts);
 
@@ -154,12 +180,16 @@ class DeepTrainerTest {
   }
 
   private LinearModel train(LinearModel linear) {
-    return new DeepTrainer(new Characters(), READING).sentiment(LINEAR.unseen(linear, texts));
+    return new DeepTrainer(new Characters(), READING)
+        .sentiment(Language.ZH, LINEAR.unseen(linear, texts));
   }
 
   private static DeepSentimentModel model(LinearModel linear, LinearModel weighing) {
     return new DeepSentimentModel(
-        new LinearSentimentModel(linear, Phrases.of(List.of())), weighing, new Characters());
+        Language.ZH,
+        new LinearSentimentModel(linear, Phrases.of(List.of())),
+        weighing,
+        new Characters());
   }
 
   private static int label(DeepSentimentModel model, String text, Channel channel) {

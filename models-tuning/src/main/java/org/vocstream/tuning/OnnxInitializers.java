@@ -1,10 +1,11 @@
-package org.vocstream.encoder;
+package org.vocstream.tuning;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.vocstream.encoder.OnnxMessage;
 
 /**
  * Puts arrays of one's own in place of those of an ONNX file (ModelProto of onnx.proto3, a protocol
