@@ -21,6 +21,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.junit.jupiter.api.Test;
 import org.vocstream.jobs.FeedbackScoringJob;
 
@@ -34,6 +35,7 @@ class FlinkConfigurationTest {
           JobManagerOptions.class,
           MetricOptions.class,
           RestartStrategyOptions.class,
+          RocksDBConfigurableOptions.class,
           StateBackendOptions.class,
           TaskManagerOptions.class,
           WebOptions.class);
